@@ -1,0 +1,88 @@
+"""Grade a journal: replay, measure, cap. Nothing but the journal is trusted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from grading.key import Key, load_key
+from grading.measures.calibration import calibrate
+from grading.measures.conduct import cap, flags
+from grading.measures.detection import detect
+from grading.measures.plan import respond
+from grading.reference import reference
+from grading.result import Dimension, Result
+from sim.exercise import Exercise, JournalError
+from sim.exercise import journal as journals
+from sim.i18n import N_
+from sim.scenario.load import load
+
+
+def grade(
+    journal: str | Path,
+    scenario: str,
+    seed: int,
+    *,
+    participant: str | None = None,
+    key: Key | None = None,
+) -> Result:
+    """Grade a submitted journal.
+
+    Raises ``JournalError`` if it is damaged, or from another scenario, seed or (where
+    one is named) participant. The file is only read.
+    """
+    path = Path(journal)
+    found = journals.read(path)
+    if found.torn:
+        raise JournalError(
+            N_(
+                "Baris terakhir jurnal terpotong. Buka latihan sekali lagi (baris itu "
+                "akan dibuang), lalu kumpulkan ulang."
+            )
+        )
+    if participant is not None and found.header.participant != participant:
+        raise JournalError(
+            N_("Jurnal ini milik peserta {owner}, bukan {participant}."),
+            owner=found.header.participant,
+            participant=participant,
+        )
+    exercise = Exercise(load(scenario), seed, None, hints=False)
+    exercise.resume(found)
+    return judge(exercise, key or load_key(scenario))
+
+
+def judge(ex: Exercise, key: Key) -> Result:
+    """Grade an exercise that has been played or replayed."""
+    anchors = reference(ex.scenario, ex.seed, key)
+    detected = detect(ex, anchors, key.detection)
+    calibrated = calibrate(ex, key)
+    planned = respond(ex, anchors, key)
+    found = flags(ex)
+    limit = cap(found, key.penalties)
+    dimensions = {
+        measured.name: _capped(measured, limit)
+        for measured in (detected.dimension, calibrated.dimension, planned.dimension)
+    }
+    return Result(
+        exercise=ex,
+        dimensions=dimensions,
+        flags=found,
+        capped_at=limit,
+        plan=planned.plan,
+        rows=planned.rows,
+        episodes=detected.episodes,
+        alerts=detected.alerts,
+        looks=calibrated.looks,
+        figures={**detected.figures, **calibrated.figures},
+        score_version=key.score_version,
+        basis=key.basis,
+    )
+
+
+def _capped(dimension: Dimension, limit: float | None) -> Dimension:
+    if limit is None:
+        return dimension
+    return replace(dimension, score=min(dimension.score, limit))
+
+
+__all__ = ["grade", "judge"]

@@ -1,0 +1,106 @@
+"""What grading gives back: a profile of dimensions, conduct flags, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sim.exercise import Exercise
+from sim.i18n import Message, Readable
+from sim.scenario.shared import ConductRule
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One dimension. ``score`` is 0 (inaction) to 1 (model response), after caps;
+    ``raw`` may be negative; ``assessed`` of ``expected`` occasions were answered."""
+
+    name: str
+    score: float
+    raw: float
+    assessed: int
+    expected: int
+    evidence: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A breach of conduct: the act, when, what was known, the rule, what instead."""
+
+    minute: int
+    action: str
+    issue: str | None
+    rule: ConductRule
+    known: int  # reports in the inbox at the time
+    message: Readable
+    alternatives: tuple[Readable, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the comparison with the model response.
+
+    ``verdict``: on-time, early, late, missing, not-needed, harmful, neutral, refused.
+    Minutes are of the exercise's clock; ``credit`` is the share of the item earned.
+    """
+
+    verdict: str
+    action: str
+    issue: str | None
+    item: str | None
+    done: int | None
+    opens: int | None
+    closes: int | None
+    credit: float
+    weight: float
+    reason: Readable
+
+
+@dataclass(frozen=True)
+class Alert:
+    """An alert, and what it was worth."""
+
+    issue: str
+    minute: int
+    verdict: str  # hit, false, right-level, after
+    credit: float
+
+
+@dataclass(frozen=True)
+class Episode:
+    """A threat that would break at ``minute`` if nobody acted."""
+
+    issue: str
+    minute: int
+    credit: float  # 0 if missed
+    lead_hours: float | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """One daily look at a forecast: what stood, what an estimate would have said."""
+
+    question: str
+    minute: int
+    percent: int | None
+    estimate: float
+    base: float
+    happened: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything a mark, a feedback page and a class view are made of."""
+
+    exercise: Exercise
+    dimensions: Mapping[str, Dimension]
+    flags: tuple[Flag, ...]
+    capped_at: float | None
+    plan: str
+    rows: tuple[Row, ...]
+    episodes: tuple[Episode, ...]
+    alerts: tuple[Alert, ...]
+    looks: tuple[Look, ...]
+    figures: Mapping[str, float | None]
+    score_version: str
+    basis: str

@@ -1,0 +1,6 @@
+"""The engine: a fictional regency that lives, reports and reacts.
+
+What is here: ``scenario`` (what an author writes), ``world`` (what SimPy runs),
+``exercise`` (what a trainee drives), ``policies`` (robot players), ``desk`` (what a
+trainee sees). Nothing here imports ``grading`` or ``deniceni``.
+"""

@@ -1,0 +1,61 @@
+// The briefing and the way of working; before that, the form that starts it all.
+
+const STEPS_TOLD = 5;
+
+function paragraphs(box, text) {
+  const parts = String(text ?? "").split(/\n\s*\n/).filter((part) => part.trim());
+  keyed(box, parts.map((part, n) => ({ part, n })), (one) => one.n, () => {
+    const el = h("p", {});
+    return { el, update: (one) => put(el, one.part.replace(/\s*\n\s*/g, " ").trim()) };
+  });
+}
+
+function makeBriefing() {
+  const title = h("h4", {});
+  const text = h("div", { class: "dc-briefing" });
+  const steps = Array.from({ length: STEPS_TOLD }, (_, n) => h("li", { t: `how_${n + 1}` }));
+  const how = h("section", {}, h("h4", { t: "how_title" }), h("ol", { class: "dc-how" }, steps));
+  const el = h("div", { class: "dc-split" }, h("section", {}, title, text), how);
+  return {
+    el,
+    update(state) {
+      put(title, state.static.title);
+      paragraphs(text, state.static.briefing);
+    },
+  };
+}
+
+function makeStart(desk) {
+  const title = h("h3", {});
+  const text = h("div", { class: "dc-briefing" });
+  const code = desk.drafts.bind(
+    h("input", { type: "text", maxlength: 40, autocomplete: "off", spellcheck: "false" }),
+    "begin:participant",
+  );
+  const error = h("p", { class: "dc-error", role: "alert" });
+  const begin = h("button", { type: "submit", class: "dc-button dc-primary", t: "begin" });
+  const form = h(
+    "form",
+    { class: "dc-card dc-begin", novalidate: true },
+    h("h4", { t: "begin_title" }),
+    h("p", { class: "dc-quiet", t: "begin_note" }),
+    field("participant", code),
+    error,
+    begin,
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const participant = code.value.trim();
+    put(error, participant ? "" : L.need_participant);
+    if (participant) desk.send({ kind: "begin", participant });
+    else code.focus();
+  });
+  const el = h("div", { class: "dc-start" }, h("section", {}, title, text), form);
+  return {
+    el,
+    update(state) {
+      put(title, state.static.title);
+      paragraphs(text, state.static.briefing);
+    },
+  };
+}

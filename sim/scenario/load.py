@@ -1,0 +1,229 @@
+"""From a folder of YAML files to a checked, frozen scenario, or to all its problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from sim.i18n import LANGUAGES, N_, Message
+from sim.scenario import files
+from sim.scenario.base import ID, Frozen
+from sim.scenario.check import problems_of
+from sim.scenario.checks.place import SCENARIOS
+from sim.scenario.draft import Draft
+from sim.scenario.explain import explain
+from sim.scenario.fingerprint import fingerprint
+from sim.scenario.model import Injects, Issues, Scenario, Sources, Texts, World
+from sim.scenario.part import Part
+from sim.scenario.problem import (
+    Problem,
+    ScenarioError,
+    choose,
+    first_ones,
+    shown,
+    visible,
+)
+from sim.scenario.shared import Calendar, Catalogue, CatalogueFile, CatalogueText
+from sim.scenario.yaml_nodes import FAST
+
+__all__ = ["SCENARIOS", "Problem", "ScenarioError", "examine", "load", "names"]
+
+Model = TypeVar("Model", bound=Frozen)
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def load(where: str | Path) -> Scenario:
+    """Return the scenario of a name or of a folder, checked and frozen.
+
+    A name such as ``"muara-sendaru"`` is looked up in the project's own scenarios; the
+    calendar and the action catalogue are read from beside the folder. Unchanged files
+    are not read twice. Raises :class:`ScenarioError` with all problems at once.
+    """
+    folder = _find(where)
+    try:
+        stamp = _stamp(folder)
+    except OSError:
+        raise _not_there(where) from None
+    return _load(folder, stamp, FAST)
+
+
+def examine(where: str | Path) -> Scenario:
+    """Return what :func:`load` returns, but only if every computer reads the same.
+
+    For authors, once before a scenario is given away: all files are also read with
+    PyYAML's own parser, as where libyaml is missing. Takes five times as long.
+    Raises :class:`ScenarioError`.
+    """
+    scenario, folder = load(where), _find(where)
+    other = _load(folder, _stamp(folder), yaml.SafeLoader)
+    if other != scenario:
+        message = Message(N_("Pembaca YAML di komputer lain membaca isi yang berbeda."))
+        mend = Message(N_("Beri tanda kutip pada teks yang memuat tanda baca khusus."))
+        raise ScenarioError(folder.name, (Problem(folder.name, 0, "", message, mend),))
+    return scenario
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the project's own scenarios."""
+    return tuple(sorted(path.parent.name for path in SCENARIOS.glob("*/world.yaml")))
+
+
+def _find(where: str | Path) -> Path:
+    named = isinstance(where, str) and re.fullmatch(ID, where)
+    own = SCENARIOS / where if named else Path(where)
+    try:
+        for folder in (own, Path(where)):
+            if folder.is_dir():
+                return folder.resolve()
+    except (OSError, ValueError):
+        pass  # a path that no file system takes
+    raise _not_there(where)
+
+
+def _not_there(where: str | Path) -> ScenarioError:
+    name = {"name": shown(str(where))}
+    message = Message(
+        N_("Folder skenario {name} tidak ada atau tidak dapat dibuka."), name
+    )
+    place = visible(str(where))
+    problem = Problem(place, 0, "", message, choose(str(where), names()))
+    return ScenarioError(place, (problem,))
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Return what changes whenever a file of the scenario changes."""
+    shared = (files.ACTIONS, *files.ACTION_TEXTS.values())
+    paths = [
+        *folder.iterdir(),
+        *(folder.parent / name for name in shared),
+        *(folder.parent / files.CALENDARS).glob("*.yaml"),
+    ]
+    return tuple(sorted(_state(path) for path in paths))
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    try:
+        state = path.stat()
+    except OSError:
+        return str(path), 0, -1
+    return str(path), state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path, stamp: Stamp, loader: type) -> Scenario:
+    draft, problems = _read(folder, loader)
+    reading = _Reading(problems)
+    scenario = reading.scenario(draft)
+    reading.tell(problems_of(draft))
+    if scenario is None or reading.problems:
+        raise ScenarioError(folder.name, _in_order(reading.problems))
+    return scenario
+
+
+def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
+    """Return what is written in all files, and what is wrong with them as files."""
+    shared, problems = folder.parent, list(first_ones(files.check_folder(folder)))
+
+    def take(name: str, inside: Path = folder) -> Part:
+        part, found = files.read(inside / name, inside, name, loader)
+        problems.extend(found)
+        return part
+
+    world, issues, sources, injects = (take(name) for name in files.OWN)
+    calendar = world["calendar"].text or ""
+    missing = Part(f"{files.CALENDARS}/", "", 0, None)
+    draft = Draft(
+        world=world,
+        issues=issues,
+        sources=sources,
+        injects=injects,
+        texts={key: take(name) for key, name in files.TEXTS.items()},
+        calendar=(
+            take(f"{files.CALENDARS}/{calendar}.yaml", shared)
+            if re.fullmatch(ID, calendar)
+            else missing
+        ),
+        actions=take(files.ACTIONS, shared),
+        action_texts={
+            key: take(name, shared) for key, name in files.ACTION_TEXTS.items()
+        },
+    )
+    return draft, problems
+
+
+class _Reading:
+    """Collects problems; of one place only what the first layer says is told."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        self._blamed: set[tuple[str, int, str]] = set()
+        self.tell(())
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Add a layer's problems, but not where an earlier layer has found some."""
+        for problem in problems:
+            if (problem.file, problem.line, problem.field) not in self._blamed:
+                self.problems.append(problem)
+        self._blamed = {(one.file, one.line, one.field) for one in self.problems}
+
+    def model(self, kind: type[Model], part: Part) -> Model | None:
+        """Return a file's content as a model, or ``None`` and tell what is wrong."""
+        if part.node is None:
+            return None
+        try:
+            return kind.model_validate(part.node.plain(), strict=True)
+        except ValidationError as error:
+            self.tell(explain(error, kind, part))
+            return None
+
+    def scenario(self, draft: Draft) -> Scenario | None:
+        """Return the scenario if every file has the right form."""
+        world = self.model(World, draft.world)
+        issues = self.model(Issues, draft.issues)
+        sources = self.model(Sources, draft.sources)
+        injects = self.model(Injects, draft.injects)
+        calendar = self.model(Calendar, draft.calendar)
+        actions = self.model(CatalogueFile, draft.actions)
+        texts = {key: self.model(Texts, draft.texts[key]) for key in LANGUAGES}
+        words = {
+            key: self.model(CatalogueText, draft.action_texts[key]) for key in LANGUAGES
+        }
+        if not (world and issues and sources and injects and calendar and actions):
+            return None
+        if not all((*texts.values(), *words.values())):
+            return None
+        catalogue = Catalogue.model_validate({**dict(actions), "texts": words})
+        return Scenario(
+            world=world,
+            issues=issues.issues,
+            sources=sources.sources,
+            injects=injects.injects,
+            background=injects.background,
+            texts={key: text for key, text in texts.items() if text is not None},
+            calendar=calendar,
+            catalogue=catalogue,
+            fingerprint=fingerprint(
+                world, issues, sources, injects, calendar, catalogue
+            ),
+        )
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    order = {name: place for place, name in enumerate(_ORDER)}
+    return tuple(
+        sorted(problems, key=lambda one: (order.get(one.file, 99), one.file, one.line))
+    )
+
+
+_ORDER = (
+    *files.OWN,
+    *files.TEXTS.values(),
+    files.ACTIONS,
+    *files.ACTION_TEXTS.values(),
+)

@@ -1,0 +1,324 @@
+"""A scenario as frozen data: districts, issues, sources, injects, resources.
+
+Days are relative to voting day (H = 0); hours and minutes are durations; money is
+rupiah. Every number an author writes carries its ground in a nearby ``basis`` field.
+Texts live in ``text.id.yaml`` and ``text.en.yaml``, keyed by the ids used here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sim.scenario.base import (
+    VARIANTS,
+    ActionId,
+    Basis,
+    Day,
+    Factor,
+    Frozen,
+    Hours,
+    Id,
+    Line,
+    PlaceName,
+    Prose,
+    Rate,
+    Share,
+    StageName,
+    Variant,
+)
+from sim.scenario.shared import Calendar, Catalogue
+
+Across = Annotated[int, Field(ge=0, le=100)]
+Down = Annotated[int, Field(ge=0, le=70)]
+
+
+class District(Frozen):
+    """A sub-district (kecamatan) of the fictional regency."""
+
+    id: Id
+    name: PlaceName
+    neighbours: tuple[Id, ...]
+    outline: tuple[tuple[Across, Down], ...] = Field(
+        min_length=3, description="polygon on the desk's 100 × 70 map"
+    )
+    label_at: tuple[Across, Down] = Field(description="where the map writes the name")
+    population: int = Field(ge=100, le=2_000_000, description="people")
+    tension: Share = Field(description="resting tension, 0 calm to 1")
+
+
+class Camp(Frozen):
+    """A candidate pair and its supporters."""
+
+    id: Id
+    name: str = Field(min_length=2, max_length=60)
+
+
+class Resources(Frozen):
+    """What the office can spend: staff-hours anew each day, the rest for all days."""
+
+    staff_hours_per_day: int = Field(ge=1, le=500)
+    teams: int = Field(ge=1, le=50, description="joint field teams, free or busy")
+    rupiah: int = Field(ge=0, le=10_000_000_000)
+    basis: Basis
+
+
+class Incidents(Frozen):
+    """Background incidents of the regency, apart from what the issues bring."""
+
+    per_day: Rate = Field(description="in the candidacy stage, whole regency")
+    regency_quantiles: tuple[float, ...] = Field(
+        min_length=2, description="equal-probability levels of the regency's multiplier"
+    )
+    excitation: Share = Field(description="children per incident (branching ratio)")
+    half_life_days: float = Field(gt=0, le=60)
+    election_venue_share: Share
+    crowd_median: int = Field(ge=1, description="people")
+    crowd_log_sd: float = Field(gt=0, le=3)
+    deaths: float = Field(ge=0, le=5, description="mean per violent incident")
+    injuries: float = Field(ge=0, le=50, description="mean per violent incident")
+    buildings: float = Field(ge=0, le=50, description="mean per violent incident")
+    notice: Factor = Field(description="coverage of an incident against a signal's")
+    basis: Basis
+
+
+class PoliceControl(Frozen):
+    """Until when the police control the situation (UU 7/2012: status needs more)."""
+
+    crises: int = Field(ge=1, le=50, description="issues in crisis at once they cannot")
+    basis: Basis
+
+
+class Tension(Frozen):
+    """How district tension (0 to 1) moves."""
+
+    recovery_per_day: Share = Field(description="share of the gap to rest closed a day")
+    per_incident: Share
+    per_violent_incident: Share
+    neighbour_share: Share = Field(description="of a rise, to each neighbour")
+    hazard_gain: Factor = Field(
+        description="a hazard is multiplied by 1 + gain × (tension − resting tension)"
+    )
+    basis: Basis
+
+
+class Question(Frozen):
+    """A forecast the office is asked for: will it happen between the two days?"""
+
+    id: Id
+    issue: Id
+    reaches: StageName = Field(description="yes if the issue gets this far in time")
+    opens: Day
+    closes: Day
+
+
+class World(Frozen):
+    """``world.yaml``: the place, the time and the means."""
+
+    format: Literal[1]
+    id: Id
+    version: int = Field(ge=1, le=9999)
+    regency: PlaceName
+    calendar: Id
+    start_day: Day
+    opens_hour: int = Field(ge=0, le=23, description="hour of start_day play begins")
+    end_day: Day
+    districts: tuple[District, ...] = Field(min_length=2, max_length=200)
+    camps: tuple[Camp, ...] = Field(min_length=2, max_length=8)
+    resources: Resources
+    actions: tuple[ActionId, ...] = Field(min_length=1)
+    incidents: Incidents
+    tension: Tension
+    police: PoliceControl
+    questions: tuple[Question, ...] = ()
+
+
+class Exit(Frozen):
+    """One way out of a stage: to where, and how fast for each hidden cause."""
+
+    to: StageName
+    per_day: dict[Variant, Rate]
+
+
+class StageRule(Frozen):
+    """A stage of an issue: its level, its least stay, its ways out."""
+
+    stage: StageName
+    level: int = Field(ge=0, le=5)
+    least_hours: Hours = 0
+    exits: tuple[Exit, ...] = ()
+
+
+class Indicator(Frozen):
+    """Something an observer could notice. ``exaggerated_as`` names what a source that
+    overstates makes of it, ``played_down_as`` what one that understates does."""
+
+    id: Id
+    stage: StageName
+    variants: tuple[Variant, ...] = VARIANTS
+    per_day: Rate
+    exaggerated_as: Id | None = None
+    played_down_as: Id | None = None
+
+
+class Rumour(Frozen):
+    """Belief in a false claim, 0 to 1: grows logistically, cut by early rebuttals."""
+
+    start: Share = Field(gt=0)
+    growth_per_day: Rate
+    hazard_gain: Factor = Field(description="hazard × (1 + gain × (belief − one half))")
+    too_late_hours: Hours = Field(
+        gt=0, description="a clarification's effect falls to 1/e after this delay"
+    )
+    viral_at: Share = Field(description="below this belief a rebuttal spreads it")
+    amplify: Share = Field(description="belief added by a rebuttal nobody needed")
+    basis: Basis
+
+
+class Harm(Frozen):
+    """What the crisis of an issue does if it comes."""
+
+    violent: Share
+    injuries: float = Field(ge=0, le=200, description="mean if violent")
+    buildings: float = Field(ge=0, le=200, description="mean if violent")
+    deaths: float = Field(ge=0, le=20, description="mean if violent")
+    basis: Basis
+
+
+class Issue(Frozen):
+    """A storyline with a hidden cause drawn by seed."""
+
+    id: Id
+    axis: Literal[
+        "ideologi", "politik", "ekonomi", "sosial", "budaya", "pertahanan-keamanan"
+    ]
+    districts: tuple[Id, ...] = Field(min_length=1, description="home drawn among them")
+    onset: tuple[Day, Day]
+    variants: dict[Variant, Share]
+    stages: tuple[StageRule, ...]
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+    rumour: Rumour | None = None
+    responds_to: dict[ActionId, Share] = Field(
+        description="how fully an action's effect on hazards works here; others: not"
+    )
+    harm: Harm
+    basis: Basis
+
+
+class Issues(Frozen):
+    """``issues.yaml``."""
+
+    issues: tuple[Issue, ...] = Field(min_length=1, max_length=60)
+
+
+class Copying(Frozen):
+    """This source repeats another one: same evidence, later."""
+
+    source: Id
+    chance: Share
+    delay_hours: tuple[Hours, Hours]
+
+
+class Source(Frozen):
+    """Somebody who tells the office things."""
+
+    id: Id
+    kind: Literal[
+        "official", "police", "camat", "fkdm", "figure", "press", "hotline", "camp",
+        "viral",
+    ]  # fmt: skip
+    reliability: Share = Field(description="chance that a report is as it was")
+    coverage: Share = Field(description="chance to notice a signal in its districts")
+    districts: tuple[Id, ...] | None = Field(default=None, description="none: all")
+    delay_hours: tuple[Hours, Hours]
+    exaggerates: Share = Field(description="of its errors, the share that overstates")
+    community: bool = Field(
+        default=False, description="falls silent when people are harmed by power"
+    )
+    copies: tuple[Copying, ...] = ()
+    basis: Basis
+
+
+class Sources(Frozen):
+    """``sources.yaml``."""
+
+    sources: tuple[Source, ...] = Field(min_length=1, max_length=60)
+
+
+class Condition(Frozen):
+    """A closed set of questions to the world; all given parts must hold."""
+
+    issue: Id | None = None
+    at_least: StageName | None = None
+    action_done: ActionId | None = None
+    violent_incident: bool | None = None
+
+
+class Inject(Frozen):
+    """Something the author plays in: ``at`` a time, ``when`` a condition first holds,
+    or ``unless_by`` (at ``at``, unless the condition holds by then)."""
+
+    id: Id
+    sender: Id = Field(description="a key under senders: in the texts")
+    district: Id | None = None
+    at: tuple[Day, Annotated[int, Field(ge=0, le=23)]] | None = Field(
+        default=None, description="day, hour of day"
+    )
+    when: Condition | None = None
+    unless_by: Condition | None = None
+    delay_hours: Hours = 0
+    tension: Annotated[float, Field(ge=-1, le=1)] = 0
+
+
+class Background(Frozen):
+    """Everyday reports that belong to no issue."""
+
+    id: Id
+    per_day: Rate = Field(description="whole regency")
+    exaggerated_as: Id | None = None
+
+
+class Injects(Frozen):
+    """``injects.yaml``."""
+
+    injects: tuple[Inject, ...] = ()
+    background: tuple[Background, ...] = ()
+
+
+class Texts(Frozen):
+    """``text.id.yaml`` / ``text.en.yaml``: all a participant reads of this scenario.
+
+    Report phrasings may use ``{district}``, ``{regency}``, ``{camp}``, ``{other_camp}``
+    and ``{number}``; nothing else.
+    """
+
+    title: Line
+    briefing: Prose
+    senders: dict[Id, Line]
+    sources: dict[Id, Line]
+    issues: dict[Id, Line]
+    questions: dict[Id, Line]
+    reports: dict[Id, tuple[Line, ...]] = Field(
+        description="indicator or background id (and incident-peaceful, "
+        "incident-violent): several phrasings"
+    )
+    openings: dict[Id, tuple[Line, ...]] = Field(
+        description="source id: how it begins a message, several ways"
+    )
+    injects: dict[Id, Prose]
+    findings: dict[Literal["supported", "not-supported", "unclear"], tuple[Line, ...]]
+
+
+class Scenario(Frozen):
+    """A whole scenario, checked, with what it shares with all others."""
+
+    world: World
+    issues: tuple[Issue, ...]
+    sources: tuple[Source, ...]
+    injects: tuple[Inject, ...]
+    background: tuple[Background, ...]
+    texts: dict[Literal["id", "en"], Texts]
+    calendar: Calendar
+    catalogue: Catalogue
+    fingerprint: str = Field(description="SHA-256 over what the engine reads")

@@ -1,0 +1,189 @@
+"""Data shared by all scenarios: the electoral calendar and the action catalogue."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sim.scenario.base import (
+    ActionId,
+    Basis,
+    Day,
+    Factor,
+    Frozen,
+    Hours,
+    Id,
+    Line,
+    Share,
+)
+
+
+class ElectoralStage(Frozen):
+    """A span of days of the election cycle and how often incidents come in it."""
+
+    id: Id
+    first: Day
+    last: Day
+    multiplier: Factor = Field(description="incident rate against the candidacy stage")
+    violent_share: Share
+    basis: Basis
+
+
+class Calendar(Frozen):
+    """``calendars/<id>.yaml``: the stages in order, without gaps."""
+
+    format: Literal[1]
+    id: Id
+    stages: tuple[ElectoralStage, ...] = Field(min_length=1)
+    names: dict[Literal["id", "en"], dict[Id, Line]]
+
+
+class Effect(Frozen):
+    """One thing an action does; ``size`` is (low, mode, high) of a triangular draw.
+
+    ``escalation``/``settling``: the issue's hazards are multiplied. ``tension``: added
+    to the district. ``belief``: share of the rumour's belief that an immediate rebuttal
+    removes. ``incidents``/``harm``: rates and harms in the district are multiplied.
+    ``delay``/``coverage``: community sources' delay or coverage is multiplied.
+    ``verify``: a finding is sent after the lead time; size is unused.
+    ``status``: the state of conflict (UU 7/2012) is declared; size is unused.
+    ``force``: what coercion does; against a peaceful crowd it backfires.
+    """
+
+    kind: Literal[
+        "escalation", "settling", "tension", "belief", "incidents", "harm", "delay",
+        "coverage", "verify", "force", "status",
+    ]  # fmt: skip
+    size: tuple[float, float, float] = (0, 0, 0)
+    hours: Hours = Field(default=0, description="how long it lasts; 0: for good")
+    basis: Basis
+
+
+class Verification(Frozen):
+    """How often a cross-check tells the truth."""
+
+    correct: Share
+    unclear: Share
+    basis: Basis
+
+
+class Backfire(Frozen):
+    """What force does, for a size of 1 (sizes scale it linearly)."""
+
+    tension: Share = Field(description="added to the district of a peaceful crowd")
+    escalation: Factor = Field(
+        description="share of a real cause's hazards added if the crowd is peaceful"
+    )
+    coverage: Share = Field(description="share of community reports lost")
+    hours: Hours = Field(description="how long hazards and silence last")
+    settling: Factor = Field(
+        description="added to the settling factor of a real crisis"
+    )
+    basis: Basis
+
+
+Predicate = Literal[
+    "always",
+    "no-report",
+    "no-verification",
+    "no-crowd",
+    "peaceful-crowd",
+    "police-in-control",
+    "no-status",
+    "quiet-period",
+    "not-quiet-period",
+    "campaign-over",
+    "no-special-report",
+    "older-than-limit",
+    "not-viral",
+]
+
+
+class Rule(Frozen):
+    """When a predicate holds the action is refused (it cannot be done now)."""
+
+    when: Predicate
+    message: Id = Field(description="a key under messages: in the action texts")
+    limit_hours: Hours | None = None
+    source: Basis
+
+
+class ConductRule(Frozen):
+    """When it holds, the act is possible and is recorded as a breach of conduct."""
+
+    when: Predicate | None = None
+    manner: Id | None = None
+    flag: Literal["unlawful", "disproportionate", "rights", "unverified"]
+    severity: Literal["critical", "serious", "note"]
+    message: Id
+    instead: tuple[ActionId, ...] = Field(description="what was available instead")
+    source: Basis
+
+
+class Manner(Frozen):
+    """A way to do the action; the first one listed is the proper one."""
+
+    id: Id
+    effects: tuple[Effect, ...] | None = Field(
+        default=None, description="instead of the action's own effects"
+    )
+
+
+class Cost(Frozen):
+    """What an action takes from the office."""
+
+    staff_hours: int = Field(ge=0, le=200)
+    teams: int = Field(ge=0, le=20)
+    rupiah: int = Field(ge=0, le=1_000_000_000)
+
+
+class Action(Frozen):
+    """One of the catalogue. ``authority`` lists who may lawfully decide or do it."""
+
+    id: ActionId
+    phase: Literal["pencegahan", "penghentian", "pemulihan", "none"]
+    authority: tuple[Id, ...] = Field(description="empty: nobody at this level may")
+    target: Literal["issue", "district", "none"] = "issue"
+    lead_hours: tuple[Hours, Hours]
+    busy_hours: Hours = Field(description="how long the teams are busy after the lead")
+    cost: Cost
+    consent: Share = Field(default=1, description="chance the authority says yes")
+    effects: tuple[Effect, ...] = ()
+    manners: tuple[Manner, ...] = ()
+    refused: tuple[Rule, ...] = ()
+    conduct: tuple[ConductRule, ...] = ()
+    basis: Basis
+
+
+class ActionText(Frozen):
+    """What a participant reads about an action."""
+
+    name: Line
+    effect: Line
+    risk: Line
+    manners: dict[Id, Line] = Field(default_factory=dict)
+
+
+class CatalogueText(Frozen):
+    """``actions.text.id.yaml`` / ``.en.yaml``."""
+
+    authorities: dict[Id, Line]
+    actions: dict[ActionId, ActionText]
+    messages: dict[Id, Line]
+
+
+class CatalogueFile(Frozen):
+    """``actions.yaml``."""
+
+    format: Literal[1]
+    authorities: tuple[Id, ...] = Field(description="all who can be addressed")
+    verification: Verification
+    backfire: Backfire
+    actions: tuple[Action, ...]
+
+
+class Catalogue(CatalogueFile):
+    """``actions.yaml`` with its texts."""
+
+    texts: dict[Literal["id", "en"], CatalogueText]

@@ -1,0 +1,121 @@
+"""Chance embedded in the world: every draw belongs to a thing, not to a moment.
+
+A draw is named by (seed, entity, purpose, ordinal). Asking in another order, or asking
+for more, changes no other draw: two histories that differ in one decision differ only
+in what that decision causes. Only ``random.Random(str)`` and ``random()`` are used,
+whose sequences are guaranteed across versions and platforms; other distributions are
+inverse transforms, and times are rounded to whole minutes.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from statistics import NormalDist
+from typing import TypeVar
+
+T = TypeVar("T")
+
+DAY = 1440  # minutes
+
+
+class Draws:
+    """An endless row of uniform numbers in [0, 1), read by position."""
+
+    __slots__ = ("_next", "_seen")
+
+    def __init__(self, name: str) -> None:
+        self._next = random.Random(name).random
+        self._seen: list[float] = []
+
+    def __getitem__(self, position: int) -> float:
+        """Return the draw at ``position``, whatever has been asked before."""
+        seen = self._seen
+        while len(seen) <= position:
+            seen.append(self._next())
+        return seen[position]
+
+
+class Chance:
+    """All draws of one seed, by entity and purpose."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self._rows: dict[tuple[str, str], Draws] = {}
+
+    def of(self, entity: str, purpose: str) -> Draws:
+        """Return the row of draws that belongs to ``entity`` for ``purpose``."""
+        key = (entity, purpose)
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = Draws(f"{self.seed}/{entity}/{purpose}")
+        return row
+
+    def points(self, entity: str, purpose: str, per_day: float, end: int) -> list[int]:
+        """Return the minutes before ``end`` of a Poisson field drawn ahead."""
+        minutes: list[int] = []
+        if per_day <= 0:
+            return minutes
+        row, scale, at = self.of(entity, purpose), DAY / per_day, 0.0
+        while True:
+            at += exponential(row[len(minutes)]) * scale
+            if at >= end:
+                return minutes
+            minutes.append(int(at))
+
+
+def exponential(u: float) -> float:
+    """Return the standard exponential at level ``u``."""
+    return -math.log1p(-u)
+
+
+def uniform(u: float, bounds: Sequence[float]) -> float:
+    """Return the point at share ``u`` between two bounds."""
+    return bounds[0] + u * (bounds[1] - bounds[0])
+
+
+def triangular(u: float, size: tuple[float, float, float]) -> float:
+    """Return the triangular (low, mode, high) at level ``u``."""
+    low, mode, high = size
+    if high <= low:
+        return low
+    turn = (mode - low) / (high - low)
+    if u < turn:
+        return low + math.sqrt(u * (high - low) * (mode - low))
+    return high - math.sqrt((1 - u) * (high - low) * (high - mode))
+
+
+def poisson(u: float, mean: float) -> int:
+    """Return the Poisson count at level ``u``."""
+    count, term = 0, math.exp(-mean)
+    total = term
+    while u >= total and count < 1000:
+        count += 1
+        term *= mean / count
+        total += term
+    return count
+
+
+def lognormal(u: float, median: float, log_sd: float) -> float:
+    """Return the log-normal at level ``u``."""
+    return median * math.exp(log_sd * NormalDist().inv_cdf(min(max(u, 1e-9), 1 - 1e-9)))
+
+
+def pick(u: float, choices: Sequence[T], weights: Sequence[float]) -> T:
+    """Return the choice at level ``u`` of the cumulated weights."""
+    left = u * sum(weights)
+    for choice, weight in zip(choices, weights, strict=True):
+        left -= weight
+        if left < 0:
+            return choice
+    return choices[-1]
+
+
+def quantile(u: float, levels: Sequence[float]) -> float:
+    """Return the value at ``u`` between equal-probability levels, interpolated."""
+    place = u * len(levels) - 0.5
+    low = min(max(math.floor(place), 0), len(levels) - 1)
+    high = min(low + 1, len(levels) - 1)
+    share = min(max(place - low, 0.0), 1.0)
+    return levels[low] + share * (levels[high] - levels[low])

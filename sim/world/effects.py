@@ -1,0 +1,223 @@
+"""What actions do to the world: one plain function for each kind of effect.
+
+Every function has the signature ``(state, driver, act, effect, size)``; ``size`` is
+the drawn strength. Effects on hazards work as fully as the issue ``responds_to`` the
+action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sim.scenario.shared import Effect
+from sim.world import issues, reports
+from sim.world.chance import Draws, pick, triangular
+from sim.world.incidents import raise_tension
+from sim.world.state import (
+    ActState,
+    Belief,
+    DistrictState,
+    Driver,
+    IssueState,
+    Modifier,
+    Report,
+    State,
+)
+
+Apply = Callable[[State, Driver, ActState, Effect, float], None]
+
+
+def apply(state: State, driver: Driver, act: ActState) -> None:
+    """Bring an act's effects, as its manner has them, into the world."""
+    target = act.issue or act.district or "all"
+    row = state.chance.of(f"{act.action.id}/{target}", f"effects/{act.number}")
+    for place, effect in enumerate(effects_of(act)):
+        size = triangular(row[place], effect.size)
+        KINDS[effect.kind](state, driver, act, effect, size)
+
+
+def effects_of(act: ActState) -> tuple[Effect, ...]:
+    """Return the effects of the act done in its manner."""
+    for manner in act.action.manners:
+        if manner.id == act.manner and manner.effects is not None:
+            return manner.effects
+    return act.action.effects
+
+
+def _until(driver: Driver, effect: Effect) -> int | None:
+    return driver.now + round(effect.hours * 60) if effect.hours else None
+
+
+def _issues(state: State, act: ActState) -> list[IssueState]:
+    if act.issue is not None:
+        return [state.issues[act.issue]]
+    if act.district is not None:
+        return [i for i in state.issues.values() if i.home == act.district]
+    return list(state.issues.values())
+
+
+def _districts(state: State, act: ActState) -> list[DistrictState]:
+    if act.district is not None:
+        return [state.districts[act.district]]
+    if act.issue is not None:
+        return [state.districts[state.issues[act.issue].home]]
+    return list(state.districts.values())
+
+
+def _hazard(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    until = _until(driver, effect)
+    for issue in _issues(state, act):
+        fit = issue.issue.responds_to.get(act.action.id, 0.0)
+        if fit > 0:
+            factor = 1 + fit * (size - 1)
+            _add(state, driver, issue, Modifier(effect.kind, factor, until))
+
+
+def _add(state: State, driver: Driver, issue: IssueState, modifier: Modifier) -> None:
+    def change(changed: IssueState) -> int | None:
+        changed.modifiers.append(modifier)
+        return modifier.until
+
+    issues.modify(state, driver, issue, change)
+
+
+def _tension(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    for district in _districts(state, act):
+        raise_tension(state, district.id, size)
+
+
+def _belief(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    for issue in _issues(state, act):
+        if issue.issue.rumour and issue.belief:
+            share = rebutted(issue, driver.now, size)
+
+            def change(changed: IssueState, share: float = share) -> None:
+                changed.belief = Belief(share, driver.now)
+
+            issues.modify(state, driver, issue, change)
+
+
+def rebutted(issue: IssueState, now: int, size: float) -> float:
+    """Return belief after a rebuttal of strength ``size``.
+
+    What nobody believes yet it spreads; the later it comes, the less it removes
+    (domain reference: late rebuttal fails, and can amplify).
+    """
+    rumour, belief = issue.issue.rumour, issues.belief_at(issue, now)
+    if rumour is None:
+        return belief
+    if belief < rumour.viral_at:
+        return min(0.99, belief + rumour.amplify)
+    late = (now - issue.onset) / 60 / rumour.too_late_hours
+    return float(belief * (1 - min(0.99, size * 2.718281828459045**-late)))
+
+
+def _local(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    for district in _districts(state, act):
+        district.modifiers.append(Modifier(effect.kind, size, _until(driver, effect)))
+
+
+def _network(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    state.modifiers.append(Modifier(effect.kind, size, _until(driver, effect)))
+
+
+def _status(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    state.declared = True
+
+
+def _force(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    rules = state.scenario.catalogue.backfire
+    until = driver.now + round(rules.hours * 60)
+    for issue in _issues(state, act):
+        if issue.stage == "crisis" and issue.violent:
+            factor = 1 + rules.settling * size
+            _add(state, driver, issue, Modifier("settling", factor, until))
+        else:
+            _provoke(state, driver, issue, size, until)
+    lost = max(0.0, 1 - rules.coverage * size)
+    state.modifiers.append(Modifier("coverage", lost, until))
+
+
+def _provoke(
+    state: State, driver: Driver, issue: IssueState, size: float, until: int
+) -> None:
+    rules = state.scenario.catalogue.backfire
+    raise_tension(state, issue.home, rules.tension * size)
+    grievance = Modifier("provocation", rules.escalation * size, until)
+    _add(state, driver, issue, grievance)
+
+
+def _verify(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    for issue in _issues(state, act):
+        reports.deliver(state, driver, _finding(state, driver.now, issue))
+
+
+def _finding(state: State, now: int, issue: IssueState) -> Report:
+    name = issue.issue.id
+    past = state.verified.setdefault(name, [])
+    row = state.chance.of(name, f"verification/{len(past)}")
+    claim = finding(state, issue, row)
+    texts = state.scenario.texts["id"].findings
+    found = next(key for key in texts if key == claim)
+    report = Report(
+        id=f"f-{name}-{len(past) + 1}",
+        minute=now,
+        kind="finding",
+        source="verification",
+        district=issue.home,
+        claim=claim,
+        phrasing=int(row[3] * len(texts[found])),
+        opening=0,
+        number=0,
+        camps=(issue.camps[0].id, issue.camps[1].id),
+        origin=f"verification/{name}/{len(past)}",
+        faithful=True,
+        about=name,
+        stage=None,
+    )
+    past.append((now, claim))
+    return report
+
+
+def finding(state: State, issue: IssueState, row: Draws) -> str:
+    """Return what a cross-check finds: is somebody mobilising behind the issue now?
+
+    A mixed cause (a grievance, little mobilising) is found either way.
+    """
+    rules = state.scenario.catalogue.verification
+    true = issue.variant == "real" or (issue.variant == "mixed" and row[1] < 0.5)
+    true = true and issue.stage in issues.UNDER_WAY
+    right, wrong = ("supported", "not-supported")[:: 1 if true else -1]
+    shares = (rules.correct, rules.unclear, 1 - rules.correct - rules.unclear)
+    return pick(row[0], (right, "unclear", wrong), shares)
+
+
+KINDS: dict[str, Apply] = {
+    "escalation": _hazard,
+    "settling": _hazard,
+    "tension": _tension,
+    "belief": _belief,
+    "incidents": _local,
+    "harm": _local,
+    "delay": _network,
+    "coverage": _network,
+    "verify": _verify,
+    "force": _force,
+    "status": _status,
+}

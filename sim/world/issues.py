@@ -1,0 +1,174 @@
+"""Issues as stage machines with embedded chance.
+
+Every way out of a stage has an exponential threshold drawn ahead; the way is taken when
+the hazard used up since the stage was entered reaches it. A lower hazard therefore
+never brings a stage forward, and a change of hazard moves only this issue's times.
+Rates are per day of the electoral stage the scenario begins in, in a district at rest.
+Tension and belief move on; hazards take them up once a day and at every act.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from sim.scenario.base import STAGES, VARIANTS, StageName
+from sim.scenario.model import Exit, Issue, Scenario
+from sim.world import incidents, reports
+from sim.world.calendar import minute_of
+from sim.world.chance import DAY, Chance, exponential, pick, uniform
+from sim.world.state import Belief, Driver, IssueState, State, product, total
+
+ESCALATING: frozenset[StageName] = frozenset({"rising", "threshold", "crisis"})
+UNDER_WAY: frozenset[StageName] = frozenset(
+    {"emerging", "rising", "threshold", "crisis"}
+)
+CROWD: frozenset[StageName] = frozenset({"threshold", "crisis"})
+
+
+def reached(stage: StageName, least: StageName) -> bool:
+    """Return whether ``stage`` is ``least`` or later in the order of stages."""
+    return STAGES.index(stage) >= STAGES.index(least)
+
+
+def draw(scenario: Scenario, issue: Issue, chance: Chance) -> IssueState:
+    """Draw an issue's hidden cause, home, onset and camps from the seed."""
+    row = chance.of(issue.id, "origin")
+    first, last = issue.onset
+    camps = scenario.world.camps
+    one = int(row[3] * len(camps))
+    other = (one + 1 + int(row[4] * (len(camps) - 1))) % len(camps)
+    span = (minute_of(scenario, first), minute_of(scenario, last + 1) - 1)
+    return IssueState(
+        issue=issue,
+        variant=pick(row[0], VARIANTS, [issue.variants.get(v, 0) for v in VARIANTS]),
+        home=issue.districts[int(row[1] * len(issue.districts))],
+        onset=int(uniform(row[2], span)),
+        camps=(camps[one], camps[other]),
+        rules={rule.stage: rule for rule in issue.stages},
+    )
+
+
+def begin(state: State, driver: Driver) -> None:
+    """Let every issue break out at its onset."""
+    for issue in state.issues.values():
+        driver.at(max(issue.onset, driver.now), enter, state, driver, issue, "emerging")
+
+
+def enter(state: State, driver: Driver, issue: IssueState, stage: StageName) -> None:
+    """Bring ``issue`` into ``stage``: signals, crisis, and the next way out."""
+    now = driver.now
+    issue.stage, issue.since, issue.touched = stage, now, now
+    issue.visit += 1
+    issue.version += 1
+    issue.path.append((now, stage))
+    exits = issue.rules[stage].exits if stage in issue.rules else ()
+    issue.spent = [0.0] * len(exits)
+    state.note(now, "stage", issue.issue.id, stage, issue.variant)
+    if stage == "emerging" and issue.issue.rumour:
+        issue.belief = Belief(issue.issue.rumour.start, now)
+    reports.emit(state, driver, issue)
+    if stage == "crisis":
+        incidents.crisis(state, driver, issue)
+    least = round(issue.rules[stage].least_hours * 60) if stage in issue.rules else 0
+    issue.rates = [0.0] * len(exits)
+    if exits:
+        driver.at(now + least, _wake, state, driver, issue, issue.visit)
+
+
+def _wake(state: State, driver: Driver, issue: IssueState, visit: int) -> None:
+    if issue.visit == visit:
+        issue.touched = driver.now
+        _plan(state, driver, issue)
+
+
+def touch(state: State, driver: Driver, issue: IssueState) -> None:
+    """Take account of changed conditions: use up the old hazard, plan anew."""
+    rule = issue.rules.get(issue.stage)
+    if rule is None or not rule.exits:
+        return
+    if driver.now < issue.since + round(rule.least_hours * 60):
+        return
+    minutes = driver.now - issue.touched
+    issue.spent = [
+        spent + rate * minutes
+        for spent, rate in zip(issue.spent, issue.rates, strict=True)
+    ]
+    issue.touched = driver.now
+    _plan(state, driver, issue)
+
+
+def touch_all(state: State, driver: Driver) -> None:
+    """Touch every issue that is under way."""
+    for issue in state.issues.values():
+        touch(state, driver, issue)
+
+
+def _plan(state: State, driver: Driver, issue: IssueState) -> None:
+    rule = issue.rules[issue.stage]
+    issue.version += 1
+    issue.rates = [hazard(state, driver.now, issue, way) / DAY for way in rule.exits]
+    row = state.chance.of(issue.issue.id, f"exits/{issue.stage}/{issue.visit}")
+    best: tuple[float, StageName] | None = None
+    for place, (way, rate) in enumerate(zip(rule.exits, issue.rates, strict=True)):
+        if rate <= 0:
+            continue
+        wait = (exponential(row[place]) - issue.spent[place]) / rate
+        if best is None or wait < best[0]:
+            best = (wait, way.to)
+    if best is not None and driver.now + best[0] < state.end:
+        due = driver.now + max(0, math.ceil(best[0]))
+        driver.at(due, _leave, state, driver, issue, issue.version, best[1])
+
+
+def _leave(
+    state: State, driver: Driver, issue: IssueState, version: int, to: StageName
+) -> None:
+    if issue.version == version:
+        enter(state, driver, issue, to)
+
+
+def hazard(state: State, now: int, issue: IssueState, way: Exit) -> float:
+    """Return the present rate per day of one way out.
+
+    Force used on the peaceful gives even a benign issue a real grievance.
+    """
+    rate = way.per_day.get(issue.variant, 0.0)
+    if way.to not in ESCALATING:
+        return rate * product(issue.modifiers, "settling", now)
+    rate += total(issue.modifiers, "provocation", now) * way.per_day.get("real", 0.0)
+    if rate <= 0:
+        return 0.0
+    district = state.districts[issue.home]
+    gain = state.scenario.world.tension.hazard_gain
+    rate *= state.electoral / state.reference
+    rate *= max(0.0, 1 + gain * (district.tension - district.rest))
+    rate *= product(issue.modifiers, "escalation", now)
+    rumour = issue.issue.rumour
+    if rumour and issue.belief:
+        lean = rumour.hazard_gain * (belief_at(issue, now) - 0.5)
+        rate *= max(0.0, 1 + lean)
+    return rate
+
+
+def belief_at(issue: IssueState, now: int) -> float:
+    """Return how far the issue's rumour is believed: logistic growth since last set."""
+    rumour, belief = issue.issue.rumour, issue.belief
+    if rumour is None or belief is None or belief.share <= 0:
+        return 0.0
+    grown = math.exp(rumour.growth_per_day * (now - belief.at) / DAY)
+    return belief.share * grown / (1 - belief.share + belief.share * grown)
+
+
+def modify(
+    state: State,
+    driver: Driver,
+    issue: IssueState,
+    change: Callable[[IssueState], int | None],
+) -> None:
+    """Apply ``change`` to an issue's conditions; it returns when the change ends."""
+    touch(state, driver, issue)
+    until = change(issue)
+    touch(state, driver, issue)
+    if until is not None and until < state.end:
+        driver.at(until, touch, state, driver, issue)

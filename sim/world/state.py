@@ -1,0 +1,197 @@
+"""The state of a regency, without a clock: plain records that the rules change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from sim.i18n import Readable
+from sim.scenario.base import StageName, Variant
+from sim.scenario.model import Camp, Issue, Scenario, StageRule
+from sim.scenario.shared import Action
+from sim.world.chance import Chance
+
+Script = Generator[int, None, None]  # yields the minutes to wait
+
+
+class Driver(Protocol):
+    """What the rules ask of an engine; SimPy's is in ``sim.world.engine``."""
+
+    @property
+    def now(self) -> int:
+        """Minutes since the scenario's beginning."""
+
+    def at(self, minute: int, call: Callable[..., None], *args: object) -> None:
+        """Call back at ``minute``, which is not before now."""
+
+    def follow(self, script: Script) -> None:
+        """Run ``script``, waiting the minutes it yields."""
+
+
+@dataclass(slots=True)
+class Modifier:
+    """A factor that holds until a minute (``None``: for good)."""
+
+    kind: str
+    factor: float
+    until: int | None
+
+
+def product(modifiers: list[Modifier], kind: str, now: int) -> float:
+    """Return the product of the factors of ``kind`` that hold at ``now``."""
+    result = 1.0
+    for modifier in modifiers:
+        if modifier.kind == kind and (modifier.until is None or now < modifier.until):
+            result *= modifier.factor
+    return result
+
+
+def total(modifiers: list[Modifier], kind: str, now: int) -> float:
+    """Return the sum of the sizes of ``kind`` that hold at ``now``."""
+    return sum(
+        modifier.factor
+        for modifier in modifiers
+        if modifier.kind == kind and (modifier.until is None or now < modifier.until)
+    )
+
+
+@dataclass(slots=True)
+class Belief:
+    """How far a rumour is believed, known exactly at minute ``at``."""
+
+    share: float
+    at: int
+
+
+@dataclass(slots=True)
+class IssueState:
+    """One storyline: its hidden cause, where it is, how far it has come."""
+
+    issue: Issue
+    variant: Variant
+    home: str
+    onset: int
+    camps: tuple[Camp, Camp]
+    rules: dict[StageName, StageRule]
+    stage: StageName = "latent"
+    since: int = 0
+    visit: int = 0  # stages entered so far; also tells stale callbacks from live ones
+    version: int = 0
+    spent: list[float] = field(default_factory=list)  # hazard used up, by exit
+    touched: int = 0
+    rates: list[float] = field(default_factory=list)  # per minute, since ``touched``
+    modifiers: list[Modifier] = field(default_factory=list)
+    belief: Belief | None = None
+    path: list[tuple[int, StageName]] = field(default_factory=list)
+    violent: bool = False
+
+
+@dataclass(slots=True)
+class DistrictState:
+    """One sub-district: how tense, how guarded."""
+
+    id: str
+    rest: float
+    tension: float
+    modifiers: list[Modifier] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that happened in public. Crowd, deaths and injuries are people."""
+
+    minute: int
+    district: str
+    violent: bool
+    at_election_venue: bool
+    crowd: int
+    deaths: int
+    injuries: int
+    buildings: int
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one source says, as delivered at ``minute``.
+
+    The office reads ``source``, ``district`` and the text made from ``claim``,
+    ``phrasing``, ``opening`` and ``number``. ``origin`` (what it goes back to) and
+    ``faithful`` are hidden: two reports of one origin are one piece of evidence.
+    """
+
+    id: str
+    minute: int
+    kind: str  # report, finding, inject, answer
+    source: str
+    district: str | None
+    claim: str
+    phrasing: int
+    opening: int
+    number: int
+    camps: tuple[str, str]
+    origin: str
+    faithful: bool
+    about: str | None  # the issue a reader takes it to be about
+    stage: StageName | None  # the stage the claim belongs to
+    message: Readable | None = None
+
+
+@dataclass(slots=True)
+class ActState:
+    """An accepted act on its way: asked, then in force, then over."""
+
+    number: int
+    action: Action
+    issue: str | None
+    district: str | None
+    manner: str | None
+    authority: str
+    asked: int
+    starts: int
+    ends: int
+    granted: bool
+    status: str = "waiting"  # waiting, active, over, declined
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the event log: when, what, to whom, and because of what."""
+
+    minute: int
+    kind: str
+    entity: str
+    detail: str
+    cause: str
+
+
+@dataclass(slots=True)
+class State:
+    """Everything there is in one history."""
+
+    scenario: Scenario
+    chance: Chance
+    end: int
+    multiplier: float  # of this regency's background incidents
+    issues: dict[str, IssueState]
+    districts: dict[str, DistrictState]
+    neighbours: dict[str, tuple[str, ...]]
+    electoral: float = 1.0  # incident multiplier of the day's electoral stage
+    reference: float = 1.0  # the multiplier of the stage that issue rates are meant for
+    modifiers: list[Modifier] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    inbox: list[Report] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)  # issue: first heard of
+    verified: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    acts: list[ActState] = field(default_factory=list)
+    done: dict[str, int] = field(default_factory=dict)  # action: first completed
+    declared: bool = False  # the status keadaan konflik
+    staff_minutes: int = 0
+    teams_free: int = 0
+    rupiah: int = 0
+    log: list[Entry] = field(default_factory=list)
+
+    def note(self, now: int, kind: str, entity: str, detail: str, cause: str) -> None:
+        """Add a line to the event log."""
+        self.log.append(Entry(now, kind, entity, detail, cause))
