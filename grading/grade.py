@@ -65,6 +65,8 @@ def judge(ex: Exercise, key: Key) -> Result:
     }
     return Result(
         exercise=ex,
+        inaction=anchors.inaction,
+        model=anchors.models[0],
         dimensions=dimensions,
         flags=found,
         capped_at=limit,

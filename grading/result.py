@@ -93,10 +93,12 @@ class Result:
     """Everything a mark, a feedback page and a class view are made of."""
 
     exercise: Exercise
+    inaction: Exercise
+    model: Exercise
     dimensions: Mapping[str, Dimension]
     flags: tuple[Flag, ...]
     capped_at: float | None
-    plan: str
+    plan: Readable
     rows: tuple[Row, ...]
     episodes: tuple[Episode, ...]
     alerts: tuple[Alert, ...]

@@ -28,7 +28,7 @@ class Planned:
     """D4 with the alignment it was made of."""
 
     dimension: Dimension
-    plan: str
+    plan: Readable
     rows: tuple[Row, ...]
 
 
@@ -170,7 +170,7 @@ def respond(ex: Exercise, reference: Reference, key: Key) -> Planned:
         needed,
         _evidence(found, key),
     )
-    return Planned(dimension, plan.id, tuple(sorted(rows, key=_when)))
+    return Planned(dimension, Authored(plan.name), tuple(sorted(rows, key=_when)))
 
 
 def _when(row: Row) -> tuple[int, str]:
