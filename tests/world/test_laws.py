@@ -156,7 +156,9 @@ def test_an_act_leaves_nearly_every_later_report_as_it_was(scenario: Scenario) -
         if not known or not ask(exercise, ACTS[1]):
             continue
         finish(exercise)
-        own = {r.id for r in finished(scenario, seed).state.inbox if r.about != known[0]}
+        own = {
+            r.id for r in finished(scenario, seed).state.inbox if r.about != known[0]
+        }
         now = {r.id for r in exercise.inbox if r.about != known[0]}
         same += len(own & now)
         total += len(own)

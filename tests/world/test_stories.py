@@ -155,7 +155,10 @@ def test_the_regency_has_as_many_incidents_as_documented(scenario: Scenario) -> 
     through self-excitation and tension.
     """
     counts = [
-        sum(incident.cause is None for incident in finished(scenario, seed).state.incidents)
+        sum(
+            incident.cause is None
+            for incident in finished(scenario, seed).state.incidents
+        )
         for seed in range(400)
     ]
     mean = sum(counts) / len(counts)
