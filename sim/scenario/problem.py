@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from heapq import nlargest
 from itertools import islice
 
 from sim.i18n import N_, Language, Message
 
-MOST = 200  # problems of one kind that are listed; the rest waits until they are mended
+MOST = 100  # problems of one kind that are listed; the rest waits until they are mended
 LONGEST = 60  # characters of an author's text that a message repeats
 
 HIDDEN = re.compile(
@@ -91,14 +92,24 @@ def shown(value: object) -> str | Message:
 
 
 def guess(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that ``word`` was probably meant to be."""
+    """Return the known word that ``word`` was probably meant to be.
+
+    Words are compared in full only with the few that share most pairs of letters, so
+    that thousands of wrong words are answered in a moment.
+    """
     if len(word) > LONGEST:
         return None
     near = [other for other in known if abs(len(other) - len(word)) <= 4][:400]
-    found = get_close_matches(word, near, n=1) or get_close_matches(
-        word.lower(), near, n=1
-    )
-    return found[0] if found else None
+    pairs = _pairs(word)
+    likely = nlargest(5, near, key=lambda other: len(pairs & _pairs(other)))
+    spelt = {other.lower(): other for other in likely}
+    found = get_close_matches(word.lower(), spelt, n=1)
+    return spelt[found[0]] if found else None
+
+
+def _pairs(word: str) -> set[str]:
+    small = word.lower()
+    return {small[place : place + 2] for place in range(len(small) - 1)}
 
 
 def choose(word: str, known: Collection[str]) -> Message:

@@ -64,39 +64,37 @@ def value_of(event: yaml.ScalarEvent) -> Scalar:
     raise _misread(tag, text)
 
 
+_ODD_NUMBER = (
+    N_("{word} bukan bilangan biasa bagi YAML."),
+    N_(
+        "Tulis bilangan biasa seperti 12 atau 0.25; bila teks (misalnya jam), beri "
+        'tanda kutip: "8:30".'
+    ),
+)
+_MISREAD: dict[str, tuple[str, str]] = {
+    "bool": (
+        N_("YAML membaca {word} sebagai benar/salah, bukan kata."),
+        N_(
+            "Tulis true atau false bila itu maksudnya; bila kata, beri tanda "
+            'kutip: "…".'
+        ),
+    ),
+    "int": _ODD_NUMBER,
+    "float": _ODD_NUMBER,
+    "timestamp": (
+        N_("YAML membaca {word} sebagai tanggal."),
+        N_(
+            "Hari ditulis sebagai bilangan terhadap hari-H, misalnya -30; bila teks, "
+            "beri tanda kutip."
+        ),
+    ),
+}
+_SIGN = (
+    N_("Tanda khusus YAML (!, << atau =) tidak dipakai di sini."),
+    N_("Hapus tanda itu, atau beri tanda kutip bila bagian dari teks."),
+)
+
+
 def _misread(tag: str, text: str) -> Misread:
-    word = {"word": shown(text)}
-    if tag == "bool":
-        return Misread(
-            Message(N_("YAML membaca {word} sebagai benar/salah, bukan kata."), word),
-            Message(
-                N_(
-                    "Tulis true atau false bila itu maksudnya; bila kata, beri tanda "
-                    'kutip: "…".'
-                )
-            ),
-        )
-    if tag in ("int", "float"):
-        return Misread(
-            Message(N_("{word} bukan bilangan biasa bagi YAML."), word),
-            Message(
-                N_(
-                    "Tulis bilangan biasa seperti 12 atau 0.25; bila teks (misalnya "
-                    'jam), beri tanda kutip: "8:30".'
-                )
-            ),
-        )
-    if tag == "timestamp":
-        return Misread(
-            Message(N_("YAML membaca {word} sebagai tanggal."), word),
-            Message(
-                N_(
-                    "Hari ditulis sebagai bilangan terhadap hari-H, misalnya -30; bila "
-                    "teks, beri tanda kutip."
-                )
-            ),
-        )
-    return Misread(
-        Message(N_("Tanda khusus YAML (!, << atau =) tidak dipakai di sini.")),
-        Message(N_("Hapus tanda itu, atau beri tanda kutip bila bagian dari teks.")),
-    )
+    message, mend = _MISREAD.get(tag, _SIGN)
+    return Misread(Message(message, {"word": shown(text)}), Message(mend))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario.checks.common import matching, repeated
+from sim.scenario.checks.kinds import ELECTORAL_STAGE
 from sim.scenario.draft import Draft, ids
 from sim.scenario.problem import Problem
 
-STAGE = N_("Tahap pemilihan")
 NEEDED = ("campaign", "quiet")  # what the catalogue's legal conditions refer to
 
 
@@ -50,7 +50,7 @@ def check_needed(draft: Draft) -> Iterator[Problem]:
     for name in NEEDED:
         if known is not None and name not in known:
             yield stages.problem(
-                Message(N_("Tahap {name} tidak ada."), {"name": name}),
+                Message(N_("Tidak ada tahap {name}."), {"name": name}),
                 Message(
                     N_("Beri id {name} pada tahap itu; syarat tindakan merujuknya."),
                     {"name": name},
@@ -88,4 +88,4 @@ def check_stage_names(draft: Draft) -> Iterator[Problem]:
     """Every stage has a name in every language, and nothing else has."""
     known = ids(draft.calendar["stages"])
     for language in LANGUAGES:
-        yield from matching(draft.calendar["names"][language], known, STAGE)
+        yield from matching(draft.calendar["names"][language], known, ELECTORAL_STAGE)

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario.checks.common import ascending, dangling, matching, repeated
-from sim.scenario.checks.place import ACTION
+from sim.scenario.checks.kinds import ACTION, AUTHORITY, MANNER, MESSAGE
 from sim.scenario.checks.text import braces, texts_in
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
-
-AUTHORITY = N_("Pihak")
-MANNER = N_("Cara")
-MESSAGE = N_("Pesan")
 
 
 def _texts(listed: Part) -> frozenset[str] | None:
@@ -54,7 +50,7 @@ def check_action_numbers(draft: Draft) -> Iterator[Problem]:
                 yield from ascending(effect["size"])
     verification = draft.actions["verification"]
     shares = (verification["correct"].number or 0, verification["unclear"].number or 0)
-    if sum(shares) > 1 + 1e-9:
+    if max(shares) <= 1 and sum(shares) > 1 + 1e-9:
         yield verification.problem(
             Message(N_("Jumlah correct dan unclear lebih dari 1.")),
             Message(N_("Kecilkan salah satunya; sisanya peluang temuan keliru.")),

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from sim.i18n import N_, Message
+from sim.scenario.checks.kinds import Kind
 from sim.scenario.draft import Draft
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, choose, shown
 
 
 def dangling(
-    parts: Iterable[Part], known: Collection[str] | None, kind: str
+    parts: Iterable[Part], known: Collection[str] | None, kind: Kind
 ) -> Iterator[Problem]:
     """Yield a problem for every text that is none of the ``known`` ids.
 
-    ``kind`` is a marked text that says what is referred to. Nothing is checked where
-    it is not known what there is (``None``).
+    Nothing is checked where it is not known what there is (``None``).
     """
     for part in parts:
         if known is None or part.text is None or part.text in known:
             continue
-        message = Message(
-            N_("{kind} {name} tidak ada."),
-            {"kind": Message(kind), "name": shown(part.text)},
-        )
+        message = Message(kind.absent, {"name": shown(part.text)})
         yield part.problem(message, choose(part.text, known))
 
 
@@ -45,23 +42,20 @@ def repeated(parts: Iterable[Part]) -> Iterator[Problem]:
 
 
 def covering(
-    mapping: Part, needed: Collection[str] | None, kind: str
+    mapping: Part, needed: Collection[str] | None, kind: Kind
 ) -> Iterator[Problem]:
     """Yield a problem for every needed key that a mapping lacks."""
     if needed is None or not mapping.is_mapping:
         return
     have = {key for key, _ in mapping.fields()}
     for name in sorted(set(needed) - have):
-        message = Message(
-            N_("{kind} {name} belum ada di sini."),
-            {"kind": Message(kind), "name": shown(name)},
-        )
+        message = Message(kind.lacking, {"name": shown(name)})
         mend = Message(N_("Tambahkan baris “{name}: …” di sini."), {"name": name})
         yield mapping[name].problem(message, mend)
 
 
 def matching(
-    mapping: Part, known: Collection[str] | None, kind: str
+    mapping: Part, known: Collection[str] | None, kind: Kind
 ) -> Iterator[Problem]:
     """Yield a problem for every key that is missing or that stands for nothing."""
     yield from dangling(mapping.keys(), known, kind)

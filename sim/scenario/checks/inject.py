@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario.checks.common import dangling, repeated, within
-from sim.scenario.checks.place import ACTION, DISTRICT, ISSUE
+from sim.scenario.checks.kinds import ACTION, DISTRICT, ISSUE, SENDER
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
 
-SENDER = N_("Pengirim")
 CONDITIONS = ("when", "unless_by")
 
 
@@ -27,13 +26,12 @@ def check_inject_ids(draft: Draft) -> Iterator[Problem]:
 def check_inject_references(draft: Draft) -> Iterator[Problem]:
     """An inject's district exists; its sender has a name in every language."""
     known = ids(draft.world["districts"])
+    senders = [draft.texts[language]["senders"] for language in LANGUAGES]
+    names = [{key for key, _ in part.fields()} for part in senders if part.is_mapping]
     for inject in _injects(draft):
         yield from dangling([inject["district"]], known, DISTRICT)
-        for language in LANGUAGES:
-            senders = draft.texts[language]["senders"]
-            if senders.is_mapping:
-                names = [key for key, _ in senders.fields()]
-                yield from dangling([inject["sender"]], names, SENDER)
+        for named in names:
+            yield from dangling([inject["sender"]], named, SENDER)
 
 
 def check_timing(draft: Draft) -> Iterator[Problem]:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from sim.i18n import N_, Message
 from sim.scenario.base import STAGES
 from sim.scenario.checks.common import ascending, dangling, repeated, within
-from sim.scenario.checks.place import ACTION, DISTRICT, STAGE
+from sim.scenario.checks.kinds import ACTION, DISTRICT, REPORT, STAGE
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
 
 LEAST_BENIGN = 0.4  # a false alarm must cost something: design, "Words", Issue
 FIRST = "emerging"  # the stage an issue enters at its onset
-REPORT = N_("Laporan")
 
 
 def check_issue_ids(draft: Draft) -> Iterator[Problem]:

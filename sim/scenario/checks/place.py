@@ -12,6 +12,7 @@ from pathlib import Path
 import sim
 from sim.i18n import N_, Message
 from sim.scenario.checks.common import dangling, repeated, within
+from sim.scenario.checks.kinds import ACTION, DISTRICT, ISSUE, STAGE
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, shown
@@ -19,10 +20,6 @@ from sim.scenario.problem import Problem, shown
 SCENARIOS = Path(sim.__file__).parents[1] / "scenarios"
 REAL_PLACES = SCENARIOS / "official_place_names_sha1_8.txt.gz"
 
-DISTRICT = N_("Kecamatan")
-ISSUE = N_("Isu")
-STAGE = N_("Tahap")
-ACTION = N_("Tindakan")
 _RANK = re.compile(r"^(kabupaten|kab\.?|kota|kecamatan|kec\.?|distrik) ")
 
 
@@ -68,6 +65,7 @@ def check_own_ids(draft: Draft) -> Iterator[Problem]:
 def check_neighbours(draft: Draft) -> Iterator[Problem]:
     """Neighbours are other districts, named once, and neighbours of each other."""
     districts = draft.world["districts"]
+    known = ids(districts)
     near: dict[str, set[str]] = {}
     for district in districts.items():
         names = [part.text for part in district["neighbours"].items()]
@@ -75,7 +73,7 @@ def check_neighbours(draft: Draft) -> Iterator[Problem]:
         yield from repeated(district["neighbours"].items())
     for district in districts.items():
         neighbours = tuple(district["neighbours"].items())
-        yield from dangling(neighbours, ids(districts), DISTRICT)
+        yield from dangling(neighbours, known, DISTRICT)
         name = district["id"].text
         if name is not None:
             yield from _one_sided(name, neighbours, near)
@@ -109,9 +107,10 @@ def check_days(draft: Draft) -> Iterator[Problem]:
 def check_questions(draft: Draft) -> Iterator[Problem]:
     """A question asks for a stage its issue has, and closes after it opens."""
     issues = draft.issues["issues"]
+    known = ids(issues)
     stages = {issue["id"].text: issue["stages"] for issue in issues.items()}
     for question in draft.world["questions"].items():
-        yield from dangling([question["issue"]], ids(issues), ISSUE)
+        yield from dangling([question["issue"]], known, ISSUE)
         of_issue = stages.get(question["issue"].text)
         if of_issue is not None and of_issue.is_list:
             names = {item["stage"].text or "" for item in of_issue.items()}

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from sim.i18n import N_, Message
 from sim.scenario.checks.common import ascending, dangling, repeated
-from sim.scenario.checks.place import DISTRICT
+from sim.scenario.checks.kinds import DISTRICT, SOURCE
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, visible
-
-SOURCE = N_("Sumber")
 
 
 def _sources(draft: Draft) -> tuple[Part, ...]:

@@ -7,17 +7,19 @@ from collections.abc import Collection, Iterator
 
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario.checks.common import covering, dangling, matching
-from sim.scenario.checks.inject import SENDER
-from sim.scenario.checks.issue import REPORT
-from sim.scenario.checks.place import ISSUE
-from sim.scenario.checks.source import SOURCE
+from sim.scenario.checks.kinds import (
+    FINDING,
+    INJECT,
+    ISSUE,
+    QUESTION,
+    REPORT,
+    SENDER,
+    SOURCE,
+)
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, visible
 
-QUESTION = N_("Pertanyaan")
-INJECT = N_("Sisipan")
-FINDING = N_("Temuan")
 FINDINGS = ("supported", "not-supported", "unclear")
 INCIDENTS = ("incident-peaceful", "incident-violent")  # what background incidents say
 PHRASINGS = 2  # at least, so that a repeated report does not read the same
