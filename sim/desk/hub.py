@@ -11,7 +11,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 from weakref import WeakSet, WeakValueDictionary
 
 from sim.desk.intents import Advance, Begin, Decide
@@ -33,7 +33,7 @@ class Hub:
     Widget messages may arrive on another thread than the notebook's cells.
     """
 
-    _all: WeakValueDictionary[str, Hub] = WeakValueDictionary()
+    _all: ClassVar[WeakValueDictionary[str, Hub]] = WeakValueDictionary()
 
     def __init__(self, exercise: Exercise, key: str) -> None:
         """Prepare a hub; use :meth:`of`, which shares it."""

@@ -64,7 +64,7 @@ class Decide(Intent):
     """A decision for the exercise to check: a flat record of plain values."""
 
     kind: Literal["grade", "link", "assess", "forecast", "act", "file", "close"]
-    fields: dict[str, str | int | None | list[str]]
+    fields: dict[str, str | int | list[str] | None]
 
 
 AnyIntent = Ping | Begin | Speak | Advance | Decide

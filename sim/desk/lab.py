@@ -14,27 +14,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from sim.desk.export import WIDGET_TYPE
 from sim.i18n import Language
 
 OVERRIDES = Path(__file__).with_name("overrides.json")
 TRANSLATION = "@jupyterlab/translation-extension:plugin"
 LOCALES: Mapping[Language, str] = {"id": "id_ID", "en": "en"}
 SETTINGS = Path("share", "jupyter", "lab", "settings")
-HIDDEN = (
-    "@jupyter/nbgrader:assignment-list",
-    "@jupyter/nbgrader:course-list",
-    "@jupyter/nbgrader:create-assignment",
-    "@jupyter/nbgrader:formgrader",
-    "@jupyter/nbgrader:menu",
-    "@jupyter/nbgrader:validate-assignment",
-    "@jupyterlab/application-extension:property-inspector",
-    "@jupyterlab/debugger-extension",
-    "@jupyterlab/extensionmanager-extension",
-    "@jupyterlab/launcher-extension",
-    "@jupyterlab/lsp-extension",
-    "@jupyterlab/toc-extension",
-    "@jupyter-notebook/lab-extension",
-)  # an instructor's and a programmer's tools: in a participant's way
+CONFIG = Path(__file__).with_name("jupyter")  # hides an instructor's and coder's tools
 
 
 def settings_folder() -> Path:
@@ -84,12 +71,12 @@ def lab_arguments(
 ) -> list[str]:
     """Return what to put after ``python -m jupyterlab`` to open ``notebook``.
 
-    The server listens on this machine only, shows the notebook's folder, and neither
-    asks for news or updates nor offers to install anything.
+    The server listens on this machine only and shows the notebook alone, side bars
+    closed; it neither asks for news or updates nor offers to install anything.
     """
     arguments = [
         f"--ServerApp.root_dir={notebook.parent.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{quote(notebook.name)}",
+        f"--LabApp.default_url=/doc/tree/{quote(notebook.name)}",
         f"--ServerApp.open_browser={open_browser}",
         "--ServerApp.ip=127.0.0.1",
         "--LabApp.extension_manager=readonly",
@@ -97,11 +84,32 @@ def lab_arguments(
         "--LabApp.check_for_updates_class="
         "jupyterlab.handlers.announcements.NeverCheckForUpdate",
     ]
-    page = {"disabledExtensions": dict.fromkeys(HIDDEN, True)}
-    arguments.append(f"--ServerApp.tornado_settings={ {'page_config_data': page}!r}")
     if port is not None:
         arguments.append(f"--ServerApp.port={port}")
     return arguments
+
+
+def settle(notebook: Path) -> bool:
+    """Turn the desks saved in ``notebook`` into still pictures; say whether any were.
+
+    A saved widget without its kernel shows as an error when the notebook is opened
+    again. Its static view stands beside it; what is left says how to go on.
+    """
+    book = json.loads(notebook.read_text(encoding="utf-8"))
+    stale = [
+        output["data"]
+        for cell in book.get("cells", [])
+        for output in cell.get("outputs", [])
+        if {WIDGET_TYPE, "text/html"} <= output.get("data", {}).keys()
+    ]
+    for data in stale:
+        del data[WIDGET_TYPE]
+    if stale:
+        draft = notebook.with_name(f".{notebook.name}.new")
+        text = json.dumps(book, indent=1, ensure_ascii=False)
+        draft.write_text(text + "\n", encoding="utf-8")
+        draft.replace(notebook)
+    return bool(stale)
 
 
 def lab_environment() -> dict[str, str]:
@@ -110,6 +118,13 @@ def lab_environment() -> dict[str, str]:
     The environment's programs come first on the PATH: nbgrader calls ``alembic`` from
     there.
     """
-    programs = str(Path(sys.executable).parent)
-    path = os.pathsep.join([programs, os.environ.get("PATH", "")])
-    return {"PATH": path, "PYTHONUTF8": "1"}
+    return {
+        "PATH": _first(Path(sys.executable).parent, "PATH"),
+        "JUPYTER_CONFIG_PATH": _first(CONFIG, "JUPYTER_CONFIG_PATH"),
+        "PYTHONUTF8": "1",
+    }
+
+
+def _first(folder: Path, variable: str) -> str:
+    rest = os.environ.get(variable)
+    return os.pathsep.join([str(folder), *([rest] if rest else [])])

@@ -6,7 +6,7 @@ by the browser.
 
 from __future__ import annotations
 
-from sim.i18n import Language, N_, translate
+from sim.i18n import N_, Language, translate
 
 FRAME = {
     "desk": N_("Meja latihan"),
@@ -27,7 +27,9 @@ FRAME = {
     "tab_report": N_("Tulis LI"),
     "tab_timeline": N_("Linimasa"),
     "tab_briefing": N_("Taklimat"),
-    "saved_always": N_("Setiap keputusan langsung tersimpan; tidak perlu disimpan lagi."),
+    "saved_always": N_(
+        "Setiap keputusan langsung tersimpan; tidak perlu disimpan lagi."
+    ),
     "kernel_slow_title": N_("Kernel belum menjawab."),
     "kernel_slow": N_(
         "Mungkin masih sibuk. Tunggu sebentar; bila tetap begini, klik ▶▶ (Run All)."

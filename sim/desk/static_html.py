@@ -103,7 +103,9 @@ def _table(title: str, heads: list[str], rows: list[list[str]]) -> str:
 
 def _map(static: Data, view: Data, labels: Data) -> str:
     told = {d["id"]: d for d in view["districts"]}
-    names = [f"{d['name']}: {_level(told[d['id']], labels)}" for d in static["districts"]]
+    names = [
+        f"{d['name']}: {_level(told[d['id']], labels)}" for d in static["districts"]
+    ]
     alt = labels["map_alt"].replace("{regency}", static["regency"])
     alt = alt.replace("{districts}", "; ".join(names))
     shapes = "".join(_district(d, told[d["id"]], labels) for d in static["districts"])

@@ -18,7 +18,7 @@ from sim.desk.hub import Hub, Stamp
 from sim.desk.intents import AnyIntent, Ping, Speak, open_envelope, parse
 from sim.exercise import Exercise, Outcome
 from sim.exercise import view as views
-from sim.i18n import Language, Message, N_
+from sim.i18n import N_, Language, Message
 
 LOG = logging.getLogger(__name__)
 AWAKE = 20.0  # seconds; a desk nobody looks at sends no ping and is not redrawn
@@ -28,14 +28,14 @@ PLAIN = N_("Meja latihan – klik ▶▶ (Run All) untuk membukanya.")
 Tone = Literal["ok", "refused", "error"]
 
 
-class Desk(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget's base is untyped
+class Desk(anywidget.AnyWidget):
     """A desk on an exercise: show it as the last value of a notebook's cell."""
 
     _esm = source.script()
     _css = source.style()
 
     static = traitlets.Dict().tag(sync=True)
-    inbox = traitlets.List().tag(sync=True)
+    inbox: traitlets.List[Any] = traitlets.List().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
     notice = traitlets.Dict().tag(sync=True)
@@ -111,8 +111,9 @@ class Desk(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget's base is un
             with self._hub.lock:
                 self._show()
             return True, "ok"
-        outcome = self._hub.decide(intent)
-        self._tell(_tone(outcome), outcome.message)
+        with self.hold_sync():  # picture and notice travel together
+            outcome = self._hub.decide(intent)
+            self._tell(_tone(outcome), outcome.message)
         return outcome.ok, outcome.code
 
     def _tell(self, kind: Tone, message: Any) -> None:

@@ -2,11 +2,12 @@
 
 function makeActions(desk) {
   const search = h("input", { type: "search", tp: "action_search", ta: "action_search" });
-  const list = h("ul", { class: "dc-actions", role: "radiogroup", ta: "tab_actions" });
+  const list = h("ul", { class: "dc-actions" });
+  const group = h("div", { role: "radiogroup", ta: "tab_actions" }, list);
   const detail = makeAction(desk);
   const name = uid("action");
-  const left = h("div", { class: "dc-catalogue" }, search, list);
-  const el = h("div", { class: "dc-split" }, left, detail.el);
+  const left = h("div", { class: "dc-catalogue" }, search, group);
+  const el = h("div", { class: "dc-split dc-columns" }, left, detail.el);
   let chosen = desk.drafts.get("act:action");
 
   function choose(id) {

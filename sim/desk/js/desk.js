@@ -140,6 +140,7 @@ class Desk {
   acknowledge(intent, message) {
     attr(this.root, "aria-busy", this.wire.busy ? "true" : null);
     attr(this.root, "data-version", message.version);
+    attr(this.root, "data-ack", message.ack);
     if (message.ok) for (const done of this.accepted[intent.kind] ?? []) done();
   }
 

@@ -104,6 +104,8 @@ function field(label, control, className = "") {
 
 // Give `select` these [value, text] pairs; what was chosen stays chosen if it can.
 function setOptions(select, pairs) {
+  if (select.dcPairs === pairs) return;
+  select.dcPairs = pairs;
   const signature = JSON.stringify(pairs);
   if (select.dcOptions === signature) return;
   select.dcOptions = signature;

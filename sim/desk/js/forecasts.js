@@ -26,9 +26,9 @@ function makeQuestion(desk, first) {
   const save = button("forecast", commit, "dc-primary");
   const radios = STEPS_PERCENT.map((percent) => makeStep(name, percent, speak));
   const scale = h("div", { class: "dc-scale" }, radios.map((radio) => radio.el));
-  const foot = h("div", { class: "dc-head" }, told, save);
+  const foot = h("div", { class: "dc-head" }, told, closes, save);
   const set = h("fieldset", { class: "dc-question" }, text, scale, foot);
-  const el = h("li", { class: "dc-card" }, set, closes);
+  const el = h("li", { class: "dc-card" }, set);
   let question = first;
   let seen = null;
   let running = true;

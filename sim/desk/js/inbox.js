@@ -44,9 +44,13 @@ function makeInbox(desk) {
     const found = inbox.filter((one) => kept.has(one.id) || wanted(one)).reverse();
     const shown = found.slice(0, limit);
     for (const one of shown) kept.add(one.id);
-    const issues = issueOptions(view);
+    const options = {
+      source: gradeOptions("source", SOURCE_GRADES),
+      content: gradeOptions("content", CONTENT_GRADES),
+      issues: issueOptions(view),
+    };
     keyed(list, shown, (one) => one.id, (one) => makeReport(desk, one));
-    for (const row of list.dcRows.values()) row.offer(issues, view.state !== "running");
+    for (const row of list.dcRows.values()) row.offer(options, view.state !== "running");
     put(count, fill(L.shown_of, { n: shown.length, all: inbox.length }));
     put(empty, inbox.length ? L.nothing_here : L.inbox_empty);
     show(empty, shown.length === 0);
@@ -89,8 +93,8 @@ function issueOptions(view) {
   ];
 }
 
-function gradeOptions(kind, grades, prompt) {
-  return [["", prompt], ...grades.map((g) => [g, `${g} · ${L[`${kind}_${g}`]}`])];
+function gradeOptions(kind, grades) {
+  return [["", L.choose], ...grades.map((g) => [g, `${g} · ${L[`${kind}_${g}`]}`])];
 }
 
 function makeReport(desk, first) {
@@ -145,10 +149,10 @@ function makeReport(desk, first) {
   }
 
   // What can be chosen now, and what the office has decided so far.
-  function offer(issues, over) {
-    setOptions(source, gradeOptions("source", SOURCE_GRADES, L.choose));
-    setOptions(content, gradeOptions("content", CONTENT_GRADES, L.choose));
-    setOptions(link, issues);
+  function offer(options, over) {
+    setOptions(source, options.source);
+    setOptions(content, options.content);
+    setOptions(link, options.issues);
     if (report.grade && !source.dcPending() && !content.dcPending()) {
       source.value = report.grade.source;
       content.value = String(report.grade.content);

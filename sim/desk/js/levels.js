@@ -71,12 +71,11 @@ function levelBadge() {
 
 function makeLegend() {
   const list = h("ul", { class: "dc-legend", ta: "legend" });
+  let names = {};
   return {
     el: list,
     update(state) {
-      const names = Object.fromEntries(
-        state.static.levels.map(({ level, name }) => [level, name]),
-      );
+      names = Object.fromEntries(state.static.levels.map((one) => [one.level, one.name]));
       keyed(list, LEVELS, levelKey, () => {
         const badge = levelBadge();
         return {

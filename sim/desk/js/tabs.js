@@ -1,5 +1,5 @@
 // Tabs, so that the whole is not a wall. Every panel stays in the page: what is typed in
-// one is still there after looking at another.
+// one is still there after looking at another. Only the open one is redrawn.
 
 function makeTabs(desk, panels) {
   const bar = h("div", { class: "dc-tabs", role: "tablist", ta: "tabs" });
@@ -22,8 +22,13 @@ function makeTabs(desk, panels) {
     return { name, tab, box, count };
   }
 
+  let current = null;
+  let shown = null;
+
   function open(name) {
+    current = name;
     desk.drafts.set("tab", name);
+    if (shown) panels[name].update(shown);
     for (const one of tabs) {
       const on = one.name === name;
       attr(one.tab, "aria-selected", String(on));
@@ -53,7 +58,8 @@ function makeTabs(desk, panels) {
       put(count, counts[name] ? String(counts[name]) : "");
       show(count, Boolean(counts[name]));
     }
-    for (const panel of Object.values(panels)) panel.update(state);
+    shown = state;
+    panels[current].update(state);
   }
   const last = desk.drafts.get("tab", "inbox");
   open(last in panels ? last : "inbox");

@@ -1,0 +1,68 @@
+"""One JupyterLab and one browser for all browser tests of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.desk.lab_server import Lab, running
+from tests.desk.participant import Participant
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A running JupyterLab with folders of its own."""
+    with running(tmp_path_factory.mktemp("lab")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A running Chromium."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=str(chromium), args=list(FLAGS)
+        )
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def seat(browser: Browser) -> Iterator[Callable[..., Participant]]:
+    """Seats participants: each in a fresh browser profile, 1366 × 768 unless told.
+
+    Afterwards none of them has seen a console error or caused an outside request.
+    """
+    contexts, people = [], []
+
+    def sit(width: int = 1366, height: int = 768, scale: float = 1) -> Participant:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, device_scale_factor=scale
+        )
+        contexts.append(context)
+        people.append(Participant(context.new_page()))
+        return people[-1]
+
+    yield sit
+    for context in contexts:
+        context.close()
+    assert [person.outside for person in people] == [[] for _ in people]
+    assert [person.errors for person in people] == [[] for _ in people]
+
+
+@pytest.fixture
+def participant(seat: Callable[..., Participant]) -> Participant:
+    """One participant at an office laptop."""
+    return seat()
