@@ -107,17 +107,20 @@ def _judge(
 def _warranted(run: Exercise, issue: str, minute: int, rules: Detection) -> bool:
     """Return whether there was something to warn of.
 
-    A real cause under way, or an issue at the threshold now or within ``early``. Such
-    an alert earns nothing by itself and is no false alarm, even if nothing breaks.
+    A real cause under way, or an issue at the threshold now or within ``early``; and a
+    refractory period longer, because the office hears of calm late. Such an alert earns
+    nothing by itself and is no false alarm, even if nothing breaks.
     """
     state = run.seat.world.state.issues[issue]
     path = state.path
     spans = zip(path, [*path[1:], (run.seat.world.state.end, "settled")], strict=True)
     early = round(rules.early_hours * 60)
+    later = round(rules.refractory_hours * 60)
     for (begin, stage), (end, _) in spans:
-        if stage in CROWD and begin - early <= minute < end:
+        if stage in CROWD and begin - early <= minute < end + later:
             return True
-        if state.variant == "real" and stage in UNDER_WAY and begin <= minute < end:
+        real = state.variant == "real" and stage in UNDER_WAY
+        if real and begin <= minute < end + later:
             return True
     return False
 

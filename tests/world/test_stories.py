@@ -24,13 +24,13 @@ def crises(world: World, issue: str) -> bool:
 def test_a_benign_draw_looks_like_a_real_one_at_first(
     scenario: Scenario, issue: str
 ) -> None:
-    """Until their ways part, a real and a benign issue are told of in the same words."""
+    """Until their ways part, a real and a benign issue are told of alike."""
     for seed in range(15):
         worlds = [
             finished(with_cause(scenario, issue, cause), seed)
             for cause in ("real", "benign")
         ]
-        path = [dict((s, m) for m, s in w.state.issues[issue].path) for w in worlds]
+        path = [{s: m for m, s in w.state.issues[issue].path} for w in worlds]
         assert path[0]["rising"] == path[1]["rising"]
         parting = path[0]["rising"] + 36 * 60
         told = [
