@@ -82,7 +82,9 @@ def main(seeds: int) -> None:
         times["engine"].append(cpu(engine, scenario, seed))
         times["bare"].append(cpu(bare, scenario, seed))
     full, plain = median(times["engine"]), median(times["bare"])
-    print(f"SimPy {full:.1f} ms a replay, bare rules {plain:.1f} ms: {full / plain:.2f}x")
+    print(
+        f"SimPy {full:.1f} ms a replay, bare rules {plain:.1f} ms: {full / plain:.2f}x"
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from grading.key.model import Detection
 from grading.reference import Reference, reaching
 from grading.result import Alert, Dimension, Episode
 from sim.exercise import Exercise
-from sim.i18n import N_, Message
+from sim.i18n import N_, Authored, Message
 from sim.world.calendar import time_label
 from sim.world.chance import DAY
 from sim.world.issues import CROWD, UNDER_WAY
@@ -188,8 +188,6 @@ def _evidence(ex: Exercise, episodes: list[Episode], false: int) -> tuple[Messag
     lines = []
     names = ex.scenario.texts
     for episode in episodes:
-        from sim.i18n import Authored
-
         issue = Authored(
             {lang: text.issues[episode.issue] for lang, text in names.items()}
         )

@@ -78,7 +78,7 @@ class Hub:
 
 def _key(exercise: Exercise) -> str:
     """Return a name for the journal that says nothing about where it lies."""
-    path: Path | None = exercise._path
+    path: Path | None = exercise._path  # where the journal is; no other way to know
     where = str(path.resolve()) if path is not None else f"memory {id(exercise)}"
     text = f"{exercise.scenario.world.id}\n{exercise.seed}\n{where}"
     return sha256(text.encode()).hexdigest()[:16]

@@ -20,11 +20,16 @@ FILLS = {
     4: "#f0958c",
     5: "#cda2cf",
 }  # the same light colours as css/theme.css
-FRAME = (
-    "max-width:60em;padding:1em;border:1px solid #cfd6dd;border-radius:8px;"
-    "background:#fff;color:#16202a;font:14px/1.45 system-ui,sans-serif"
-)
-CELL = "padding:3px 8px;border-top:1px solid #cfd6dd;text-align:left;vertical-align:top"
+STYLE = """<style>
+.dc-static{max-width:60em;padding:1em;border:1px solid #cfd6dd;border-radius:8px;
+background:#fff;color:#16202a;font:14px/1.45 system-ui,sans-serif}
+.dc-static svg{width:100%;max-width:36em;height:auto}
+.dc-static table{border-collapse:collapse;margin:1em 0;width:100%}
+.dc-static caption{text-align:left;font-weight:600}
+.dc-static :is(td,th){padding:3px 8px;border-top:1px solid #cfd6dd;text-align:left;
+vertical-align:top}
+.dc-static text{text-anchor:middle;fill:#14191e;font-size:2.4px}
+</style>"""
 
 
 def render(static: Data, inbox: list[Data], view: Data, labels: Data) -> str:
@@ -38,7 +43,7 @@ def render(static: Data, inbox: list[Data], view: Data, labels: Data) -> str:
         parts += _running(static, inbox, view, labels)
     body = "".join(parts)
     lang = _t(static["language"])
-    return f'<section lang="{lang}" style="{FRAME}">{body}</section>'
+    return f'<section class="dc-static" lang="{lang}">{STYLE}{body}</section>'
 
 
 def _running(
@@ -89,14 +94,12 @@ def _grade(report: Data) -> str:
 def _table(title: str, heads: list[str], rows: list[list[str]]) -> str:
     if not rows:
         return ""
-    head = "".join(f'<th scope="col" style="{CELL}">{_t(h)}</th>' for h in heads)
+    head = "".join(f'<th scope="col">{_t(h)}</th>' for h in heads)
     lines = "".join(
-        "<tr>" + "".join(f'<td style="{CELL}">{_t(c)}</td>' for c in row) + "</tr>"
-        for row in rows
+        "<tr>" + "".join(f"<td>{_t(c)}</td>" for c in row) + "</tr>" for row in rows
     )
     return (
-        f'<table style="border-collapse:collapse;margin:1em 0;width:100%">'
-        f'<caption style="text-align:left;font-weight:600">{_t(title)}</caption>'
+        f"<table><caption>{_t(title)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
     )
 
@@ -109,20 +112,14 @@ def _map(static: Data, view: Data, labels: Data) -> str:
     alt = labels["map_alt"].replace("{regency}", static["regency"])
     alt = alt.replace("{districts}", "; ".join(names))
     shapes = "".join(_district(d, told[d["id"]], labels) for d in static["districts"])
-    return (
-        f'<svg viewBox="0 0 100 70" role="img" aria-label="{_t(alt)}" '
-        f'style="width:100%;max-width:36em;height:auto">{shapes}</svg>'
-    )
+    return f'<svg viewBox="0 0 100 70" role="img" aria-label="{_t(alt)}">{shapes}</svg>'
 
 
 def _district(district: Data, told: Data, labels: Data) -> str:
     points = " ".join(f"{float(x):g},{float(y):g}" for x, y in district["outline"])
     x, y = (float(part) for part in district["label_at"])
-    text = 'text-anchor="middle" fill="#14191e"'
     return (
         f'<polygon points="{points}" fill="{FILLS[told["level"]]}" stroke="#fff"/>'
-        f'<text x="{x:g}" y="{y:g}" font-size="2.6" font-weight="600" {text}>'
-        f"{_t(district['name'])}</text>"
-        f'<text x="{x:g}" y="{y + 3:g}" font-size="2.2" {text}>'
-        f"{_t(_level(told, labels))}</text>"
+        f'<text x="{x:g}" y="{y:g}" font-weight="600">{_t(district["name"])}</text>'
+        f'<text x="{x:g}" y="{y + 3:g}">{_t(_level(told, labels))}</text>'
     )

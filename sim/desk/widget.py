@@ -18,7 +18,7 @@ from sim.desk.hub import Hub, Stamp
 from sim.desk.intents import AnyIntent, Ping, Speak, open_envelope, parse
 from sim.exercise import Exercise, Outcome
 from sim.exercise import view as views
-from sim.i18n import N_, Language, Message
+from sim.i18n import LANGUAGES, N_, Language, Message
 
 LOG = logging.getLogger(__name__)
 AWAKE = 20.0  # seconds; a desk nobody looks at sends no ping and is not redrawn
@@ -41,7 +41,12 @@ class Desk(anywidget.AnyWidget):
     notice = traitlets.Dict().tag(sync=True)
 
     def __init__(self, exercise: Exercise, language: Language = "id") -> None:
-        """Open a desk on ``exercise``; desks on one journal stay alike."""
+        """Open a desk on ``exercise``; desks on one journal stay alike.
+
+        Raises ``ValueError`` if the desk does not speak ``language``.
+        """
+        if language not in LANGUAGES:
+            raise ValueError(f"the desk speaks {LANGUAGES}, not {language!r}")
         self._hub = Hub.of(exercise)
         self._language = language
         self._heard = monotonic()

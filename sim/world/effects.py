@@ -7,6 +7,7 @@ action.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from sim.scenario.shared import Effect
@@ -115,7 +116,7 @@ def rebutted(issue: IssueState, now: int, size: float) -> float:
     if belief < rumour.viral_at:
         return min(0.99, belief + rumour.amplify)
     late = (now - issue.onset) / 60 / rumour.too_late_hours
-    return float(belief * (1 - min(0.99, size * 2.718281828459045**-late)))
+    return belief * (1 - min(0.99, size * math.exp(-late)))
 
 
 def _local(

@@ -6,6 +6,8 @@ level lies under the present rate. So an action changes only what happens in its
 
 from __future__ import annotations
 
+import math
+
 from sim.scenario.base import StageName
 from sim.scenario.model import Incidents
 from sim.world import reports
@@ -61,7 +63,7 @@ def present_rate(state: State, now: int, district: DistrictState) -> float:
     gain = state.scenario.world.tension.hazard_gain
     rate = rules.per_day / len(state.districts) * state.multiplier * state.electoral
     rate *= max(0.0, 1 + gain * (district.tension - district.rest))
-    decay = 0.693147 / rules.half_life_days  # ln 2: a half-life as a rate
+    decay = math.log(2) / rules.half_life_days
     for past in state.incidents:
         if past.district == district.id:
             age = (now - past.minute) / DAY

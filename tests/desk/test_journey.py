@@ -48,6 +48,10 @@ def test_ten_days_by_mouse_then_by_keyboard_across_reload_and_restart(
     assert [line["kind"] for line in lab.journal("perjalanan")][-1] == "advance"
     person.shot("after-restart-id")
 
+    close_exercise(person)
+    last = lab.journal("perjalanan")[-1]
+    assert (last["kind"], last["reflection"]) == ("close", "Periksa lebih awal.")
+
 
 def play_by_mouse(person: Participant) -> None:
     """Ten days: grade, link, assess, forecast and act as things come in."""
@@ -144,6 +148,7 @@ def play_by_keyboard(person: Participant) -> None:
     """Ten days without the mouse, from the notebook into the desk and back."""
     person.page.locator(".jp-Notebook .jp-InputPrompt").first.click()
     person.tab_to(".dc-desk button")
+    choose_district_by_keyboard(person)
     grade_by_keyboard(person)
     assess_by_keyboard(person)
     forecast_by_keyboard(person)
@@ -169,6 +174,17 @@ def open_tab_by_keyboard(person: Participant, name: str) -> None:
             return
         person.press("ArrowRight")
     raise AssertionError(f"no tab {name}")
+
+
+def choose_district_by_keyboard(person: Participant) -> None:
+    """Arrows walk over the map, Enter filters the inbox by district and back."""
+    person.tab_to(".dc-district")
+    person.press("ArrowRight", "ArrowRight", "ArrowLeft", "Enter")
+    place = person.root.get_by_label("Kecamatan", exact=True)
+    assert place.input_value() == "sendarulaut"
+    assert person.focused(".dc-district[aria-pressed=true]")
+    person.press("Enter")
+    assert place.input_value() == ""
 
 
 def grade_by_keyboard(person: Participant) -> None:
@@ -254,3 +270,17 @@ def restart_kernel(person: Participant) -> None:
     assert "Run All" in banner.inner_text()
     assert person.root.locator(".dc-work").evaluate("(el) => el.inert") is True
     person.shot("kernel-gone-id")
+
+
+def close_exercise(person: Participant) -> None:
+    """End the exercise: asked twice, then nothing can be decided any more."""
+    person.click("Akhiri latihan")
+    person.click("Belum, lanjutkan")
+    person.click("Akhiri latihan")
+    person.root.get_by_label("Apa yang akan Anda lakukan").fill("Periksa lebih awal.")
+    person.click("Ya, tutup latihan")
+    person.root.locator(".dc-next", has_text="Latihan sudah ditutup").wait_for()
+    assert person.root.get_by_role("button", name="+1 hari").is_disabled()
+    person.tab("inbox")
+    assert person.root.locator(".dc-panel select:enabled").count() == 2
+    person.shot("closed-id")

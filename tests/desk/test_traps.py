@@ -80,6 +80,24 @@ def test_a_killed_kernel_is_noticed_and_run_all_brings_the_desk_back(
     person.errors = [e for e in person.errors if "WebSocket" not in e]
 
 
+def test_a_busy_kernel_is_not_called_dead(lab: Lab, participant: Participant) -> None:
+    """While a cell runs the desk says that it waits; then it goes on by itself."""
+    person = participant
+    played(lab.path("sibuk"), days=2)
+    person.open(lab.notebook("sibuk"))
+    person.run_all()
+    code = "import time; time.sleep(7)"
+    person.page.evaluate(f"() => void {KERNEL}.requestExecute({{code: '{code}'}})")
+    banner = person.root.locator(".dc-banner")
+    banner.wait_for(state="visible", timeout=10_000)
+    assert "Kernel belum menjawab." in banner.inner_text()
+    assert person.root.locator(".dc-work").evaluate("(el) => el.inert") is False
+    person.root.get_by_role("button", name="+6 jam").click()
+    banner.wait_for(state="hidden", timeout=15_000)
+    person.settle()
+    assert person.clock == "H−28 13.00"
+
+
 def test_a_laptop_closed_and_opened_again_goes_on(
     lab: Lab, participant: Participant
 ) -> None:

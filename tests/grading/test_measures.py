@@ -83,7 +83,7 @@ def test_unassessed_is_not_passed(scenario: Scenario, key: Key) -> None:
 def test_forecasts_that_know_nothing_earn_nothing(
     scenario: Scenario, key: Key, chance: float | None, low: float, high: float
 ) -> None:
-    """No forecast stands at the base rate: 0. Always 50% is below, certainty far below."""
+    """No forecast stands at the base rate, 0; always 50% and certainty are below."""
     from sim.policies.simple import forecast_all
 
     def stubborn(ex: Exercise) -> None:
@@ -98,14 +98,12 @@ def test_forecasts_that_know_nothing_earn_nothing(
 
 
 def test_the_reference_estimate_is_borne_out(scenario: Scenario, key: Key) -> None:
-    """On seeds it was not fitted to, what it calls x% happens about x% of the time."""
+    """On seeds it was not fitted to, what it calls x% happens x% of the time."""
     looks = [
         look
         for seed in range(80)
         for name in ("never", "model")
-        for look in judge(
-            play(robot(name, key, seed), scenario, seed=seed), key
-        ).looks
+        for look in judge(play(robot(name, key, seed), scenario, seed=seed), key).looks
     ]
     assert FIRST > 10_000  # the fit's seeds are far from these
     for low, high in ((0, 0.1), (0.1, 0.3), (0.3, 0.6), (0.6, 1.01)):

@@ -50,6 +50,7 @@ function makeStart(desk) {
     if (participant) desk.send({ kind: "begin", participant });
     else code.focus();
   });
+  desk.onAccepted("begin", () => desk.drafts.clear("begin:"));
   const el = h("div", { class: "dc-start" }, h("section", {}, title, text), form);
   return {
     el,

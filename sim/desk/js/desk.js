@@ -9,7 +9,7 @@ class Desk {
     this.model = model;
     this.accepted = {};
     this.place = "";
-    this.newSince = -1;
+    this.newSince = model.get("view").clock.minute;
     this.minute = null;
     this.spoken = model.get("notice").seq; // said before this page was opened
     L = model.get("labels");
@@ -118,7 +118,7 @@ class Desk {
 
   // What came since time last moved is new.
   markNew({ clock }) {
-    if (this.minute !== null && clock.minute !== this.minute) this.newSince = this.minute;
+    if (this.minute !== null && clock.minute > this.minute) this.newSince = this.minute;
     this.minute = clock.minute;
   }
 

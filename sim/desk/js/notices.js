@@ -5,21 +5,16 @@ function makeNotices() {
   const urgent = h("div", { class: "dc-notice", role: "alert", "aria-live": "assertive" });
   const el = h("div", { class: "dc-notices" }, calm, urgent);
 
-  // `kind`: ok, refused or error. A repeated text is spoken again.
+  // `kind`: ok, refused or error. A repeated text is spoken again. Both boxes are always
+  // there: what appears together with its box is not read out.
   function say(kind, text) {
-    const quiet = kind === "ok";
-    write(quiet ? calm : urgent, kind, text);
-    write(quiet ? urgent : calm, kind, "");
-  }
-
-  function write(box, kind, text) {
-    attr(box, "data-kind", kind);
-    show(box, text !== "");
-    if (text === "") return box.replaceChildren();
+    const [box, other] = kind === "ok" ? [calm, urgent] : [urgent, calm];
     const mark = h("span", { class: "dc-mark", "aria-hidden": "true" });
-    return box.replaceChildren(mark, h("span", { text }));
+    other.replaceChildren();
+    attr(other, "data-kind", null);
+    box.replaceChildren(mark, h("span", { text }));
+    attr(box, "data-kind", kind);
   }
-  say("ok", "");
   return { el, say };
 }
 

@@ -1,6 +1,7 @@
 // Ticking the reports that justify a decision.
 
 const OFFERED = 60;
+const MOST = 50; // the journal takes no more
 
 function makePicker(desk, drafts) {
   const list = h("ul", { class: "dc-picker" });
@@ -15,8 +16,11 @@ function makePicker(desk, drafts) {
     if (drafts) desk.drafts.set(drafts, [...ticked].join(" "));
   }
 
+  let known = new Set();
+
   // Offer the reports linked to `issue`, newest first; all of them where it is "".
   function update({ inbox, view }, issue) {
+    known = new Set(inbox.map((one) => one.id));
     const fits = (one) => ticked.has(one.id) || !issue || one.issue === issue;
     const offered = inbox.filter(fits).reverse().slice(0, OFFERED);
     keyed(list, offered, (one) => one.id, (one) => makeTick(one, ticked, toggle));
@@ -29,7 +33,7 @@ function makePicker(desk, drafts) {
     for (const id of [...ticked]) toggle(id, false);
     for (const row of list.dcRows?.values() ?? []) row.untick();
   }
-  const chosen = () => [...ticked].slice(0, 50);
+  const chosen = () => [...ticked].filter((id) => known.has(id)).slice(0, MOST);
   return { el, update, clear, chosen };
 }
 
