@@ -1,0 +1,100 @@
+"""``lab``: open the exercise in JupyterLab; the first time, put it in its folder."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from deniceni import practice
+from deniceni.process import become, is_root
+from deniceni.voice import Parser, complain, language, say, words
+from sim.i18n import LANGUAGES, N_
+
+
+def parser() -> Parser:
+    """Return the parser of this command's options."""
+    made = Parser("lab", N_("Buka latihan di JupyterLab, atau lanjutkan."))
+    made.add_argument(
+        "--folder",
+        type=Path,
+        help=words(N_("folder latihan; biasanya latihan/muara-sendaru")),
+    )
+    made.add_argument(
+        "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
+    )
+    made.add_argument(
+        "--port", type=int, metavar="PORT", help=words(N_("nomor port di komputer ini"))
+    )
+    made.add_argument(
+        "--no-browser",
+        dest="browser",
+        action="store_false",
+        help=words(N_("jangan buka peramban; alamatnya ditulis saja")),
+    )
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    """Make the practice folder if need be and become JupyterLab."""
+    asked = parser().parse_args(arguments)
+    folder = asked.folder or practice.home() / practice.SCENARIO
+    try:
+        notebook = practice.prepare(folder, asked.language).resolve()
+    except OSError as error:
+        complain(
+            N_("Folder latihan {folder} tidak dapat disiapkan: {detail}"),
+            folder=folder,
+            detail=error.strerror or error,
+        )
+        return 1
+    running = _running(notebook.parent)
+    if running is not None:
+        return _show(running, notebook, asked.browser)
+    _settings(asked.language)
+    say(N_("Latihan Anda ada di folder {folder}"), folder=notebook.parent)
+    say(N_("JupyterLab dimulai; tunggu beberapa detik sampai peramban terbuka."))
+    say(N_("Biarkan jendela ini terbuka. Untuk berhenti, tekan Ctrl+C di sini."))
+    _become_lab(notebook, asked.port, asked.browser)
+    return 0
+
+
+def _settings(asked: Any) -> None:
+    """Set JupyterLab's language and quiet; it also works without."""
+    from sim.desk.lab import install_overrides
+
+    try:
+        install_overrides(language=asked)
+    except OSError:
+        complain(N_("Pengaturan JupyterLab tidak dapat ditulis; dilanjutkan tanpanya."))
+
+
+def _become_lab(notebook: Path, port: int | None, browser: bool) -> None:
+    from sim.desk.lab import lab_arguments, lab_environment
+
+    line = [sys.executable, "-m", "jupyterlab"]
+    line += lab_arguments(notebook, port=port, open_browser=browser)
+    line += ["--Application.log_level=ERROR", "--ServerApp.answer_yes=True"]
+    line += ["--KernelManager.transport_encryption=auto"]
+    line += ["--allow-root"] if is_root() else []
+    become(line, lab_environment(), notebook.parent)
+
+
+def _running(folder: Path) -> dict[str, Any] | None:
+    """Return the server that is already open on ``folder``, if there is one."""
+    from jupyter_server.serverapp import list_running_servers
+
+    for server in list_running_servers():
+        if Path(server["root_dir"]).resolve() == folder:
+            return dict(server)
+    return None
+
+
+def _show(server: dict[str, Any], notebook: Path, browser: bool) -> int:
+    """Point to a server that runs already: two would compete for the journal."""
+    address = f"{server['url']}doc/tree/{notebook.name}?token={server['token']}"
+    say(N_("Latihan ini sudah terbuka: {address}"), address=address)
+    if browser:
+        webbrowser.open(address)
+    return 0

@@ -1,0 +1,131 @@
+"""The command line: every command is there, speaks both languages, ends cleanly."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from deniceni import bootstrap, commands, play_command, review_command
+from deniceni.commands import COMMANDS, Command
+
+
+@pytest.fixture(autouse=True)
+def installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is installed by these tests."""
+    monkeypatch.setattr(bootstrap, "ensure", lambda extras, arguments: None)
+    monkeypatch.delenv("DENICENI_LANGUAGE", raising=False)
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed journal of the model robot."""
+    path = tmp_path_factory.mktemp("robot") / "jurnal.jsonl"
+    assert play_command.main(["--robot", "model", "--journal", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_explains_itself(
+    command: Command,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """``--help`` works in Indonesian and, differently, in English."""
+    told = []
+    for language in ("id", "en"):
+        monkeypatch.setenv("DENICENI_LANGUAGE", language)
+        with pytest.raises(SystemExit) as end:
+            import_module(command.module).main(["--help"])
+        assert end.value.code == 0
+        told.append(capsys.readouterr().out)
+    assert told[0].startswith("Pemakaian: python3 -m deniceni")
+    assert told[1].startswith("Usage: python3 -m deniceni")
+
+
+def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """A person who knows nothing reads what there is and where to start."""
+    assert commands.run([]) == 0
+    told = capsys.readouterr().out
+    assert all(f"  {command.name} " in told for command in COMMANDS)
+    assert "Mulai latihan: python3 -m deniceni lab" in told
+
+
+def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 2, the wrong word, and the right ones."""
+    assert commands.run(["labb"]) == 2
+    told = capsys.readouterr().err
+    assert "“labb” tidak dikenal" in told
+    assert "  lab " in told
+
+
+def test_something_unforeseen_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    """The person reads one sentence; the details are in a file for developers."""
+
+    def fail(arguments: list[str]) -> int:
+        raise RuntimeError("lampu padam")
+
+    monkeypatch.setattr(play_command, "main", fail)
+    monkeypatch.setattr(commands, "gettempdir", lambda: str(tmp_path))
+    assert commands.run(["play"]) == 1
+    told = capsys.readouterr().err
+    assert "lampu padam" in told
+    assert "Traceback" not in told
+    (details,) = tmp_path.iterdir()
+    assert "RuntimeError" in details.read_text(encoding="utf-8")
+
+
+def test_a_robot_never_overwrites_a_journal(
+    journal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An existing file stays; an unknown robot is answered with those there are."""
+    before = journal.read_bytes()
+    assert play_command.main(["--journal", str(journal)]) == 1
+    assert journal.read_bytes() == before
+    assert play_command.main(["--robot", "wali"]) == 2
+    assert "model" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("id", "Keputusan demi keputusan"), ("en", "Decision by decision")],
+)
+def test_a_learner_gets_the_review(
+    journal: Path, tmp_path: Path, language: str, title: str
+) -> None:
+    """One HTML file in the language asked for, beside the journal or where wanted."""
+    target = tmp_path / "ulasan.html"
+    arguments = [str(journal), "--output", str(target), "--language", language]
+    assert review_command.main(arguments) == 0
+    assert title in target.read_text(encoding="utf-8")
+
+
+def test_an_open_exercise_keeps_the_model_response_back(
+    journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the exercise is closed the review needs ``--early``."""
+    lines = journal.read_bytes().splitlines(keepends=True)
+    unfinished = tmp_path / "jurnal.jsonl"
+    unfinished.write_bytes(b"".join(lines[:-1]))
+    assert review_command.main([str(unfinished)]) == 1
+    assert "--early" in capsys.readouterr().err
+    assert review_command.main([str(unfinished), "--early"]) == 0
+    assert (tmp_path / "ulasan.html").exists()
+
+
+def test_a_damaged_journal_names_its_line(
+    journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No review, no traceback, but the number of the line."""
+    lines = journal.read_bytes().splitlines(keepends=True)
+    damaged = tmp_path / "jurnal.jsonl"
+    damaged.write_bytes(b"".join([*lines[:4], b"{}\n", *lines[5:]]))
+    assert review_command.main([str(damaged), "--early"]) == 1
+    assert "baris 5" in capsys.readouterr().err
+    assert review_command.main([str(tmp_path / "none.jsonl")]) == 1
+    assert "none.jsonl" in capsys.readouterr().err

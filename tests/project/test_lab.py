@@ -1,0 +1,128 @@
+"""``lab``: the practice folder, and a real JupyterLab on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from deniceni import practice
+from tests.project.tree import ROOT
+
+PATIENCE = 90  # seconds
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice folder as ``lab`` makes it."""
+    made = tmp_path_factory.mktemp("latihan") / "muara-sendaru"
+    practice.prepare(made, "id")
+    return made
+
+
+def test_the_first_start_puts_the_released_notebook_there(folder: Path) -> None:
+    """The notebook is there, and nothing that only an instructor may have."""
+    notebook = nbformat.read(folder / practice.NOTEBOOK, as_version=4)
+    source = "\n".join(cell.source for cell in notebook.cells)
+    assert "Muara Sendaru" in source
+    assert "HIDDEN TESTS" not in source
+    assert not list(folder.rglob("key.yaml"))
+
+
+def test_another_language_is_another_text(folder: Path, tmp_path: Path) -> None:
+    """In English the cells are the same and the words are not."""
+    first = nbformat.read(folder / practice.NOTEBOOK, as_version=4)
+    second = nbformat.read(practice.prepare(tmp_path, "en"), as_version=4)
+    assert [cell.id for cell in first.cells] == [cell.id for cell in second.cells]
+    assert first.cells[0].source != second.cells[0].source
+
+
+@pytest.mark.parametrize("missing", [(), ("latihan.ipynb",)])
+def test_what_a_participant_made_is_never_overwritten(
+    tmp_path: Path, missing: tuple[str, ...]
+) -> None:
+    """A journal, a notebook and settings stay as they are, also if one is missing."""
+    names = {"latihan.ipynb", "jurnal.jsonl", "assignment.yaml"} - {*missing}
+    for name in names:
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    practice.prepare(tmp_path, "id")
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in names} == {"mine"}
+    assert (tmp_path / practice.NOTEBOOK).exists()
+
+
+def _lab(folder: Path, home: Path, port: int) -> subprocess.Popen[str]:
+    """Start the command without the installation that comes before it."""
+    code = "import sys; from deniceni.lab_command import main as m; m(sys.argv[1:])"
+    line = [sys.executable, "-c", code, "--no-browser"]
+    line += ["--folder", str(folder), "--port", str(port)]
+    return subprocess.Popen(
+        line,
+        env={**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def _status(address: str) -> int:
+    """Ask until the server listens; it tells its address a moment before."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                return int(answer.status)
+        except urllib.error.URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture
+def server(folder: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A running JupyterLab on the practice folder, and its address."""
+    process = _lab(folder, tmp_path, _free_port())
+    told, end = "", time.monotonic() + PATIENCE
+    assert process.stdout is not None
+    while time.monotonic() < end and process.poll() is None:
+        told += process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\S+", told)
+        if found:
+            yield process, found[0]
+            break
+    else:
+        pytest.fail(f"no address after {PATIENCE} s:\n{told}")
+    process.kill()
+    process.wait()
+
+
+def test_jupyterlab_answers_on_this_machine_only(
+    server: tuple[subprocess.Popen[str], str], folder: Path, tmp_path: Path
+) -> None:
+    """It opens the notebook; a second start points to the first; Ctrl+C ends it."""
+    process, address = server
+    assert address.split("?")[0].endswith(practice.NOTEBOOK)
+    assert _status(address) == 200
+    second = _lab(folder, tmp_path, _free_port())
+    told, _ = second.communicate(timeout=PATIENCE)
+    assert second.returncode == 0, told
+    assert address.split("token=")[1] in told
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=PATIENCE)
+    assert process.poll() is not None
