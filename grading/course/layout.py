@@ -1,0 +1,77 @@
+"""Where things lie in a course folder, as nbgrader wants it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ASSIGNMENT = "muara-sendaru"
+NOTEBOOK = "latihan"
+NOTEBOOK_FILE = f"{NOTEBOOK}.ipynb"
+JOURNAL = "jurnal.jsonl"
+PROBLEM = "masalah.json"
+TIMESTAMP = "timestamp.txt"
+SETTINGS = "assignment.yaml"
+CONFIG = "nbgrader_config.py"
+REVIEW = "ulasan.html"
+TEMPLATE = Path(__file__).parents[2] / "notebooks"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course folder and the assignment that is worked on in it."""
+
+    root: Path
+    assignment: str = ASSIGNMENT
+
+    @classmethod
+    def at(cls, folder: str | Path, assignment: str = ASSIGNMENT) -> Course:
+        """Return the course in ``folder``, with an absolute path."""
+        return cls(Path(folder).resolve(), assignment)
+
+    @property
+    def source(self) -> Path:
+        """The instructor's version, with hidden tests."""
+        return self.root / "source" / self.assignment
+
+    @property
+    def release(self) -> Path:
+        """What participants get."""
+        return self.root / "release" / self.assignment
+
+    @property
+    def inbox(self) -> Path:
+        """Submissions as they came, kept aside and never run."""
+        return self.root / "inbox"
+
+    @property
+    def archive(self) -> Path:
+        """Checked and rewritten submissions, for nbgrader's zip collector."""
+        return self.root / "downloaded" / self.assignment / "archive"
+
+    @property
+    def gradebook(self) -> Path:
+        """nbgrader's database."""
+        return self.root / "gradebook.db"
+
+    @property
+    def log(self) -> Path:
+        """What nbgrader and its kernels had to say."""
+        return self.root / "log"
+
+    def submitted(self, student: str) -> Path:
+        """Where nbgrader's collector puts a checked submission."""
+        return self.root / "submitted" / student / self.assignment
+
+    def autograded(self, student: str) -> Path:
+        """The executed notebook of a participant."""
+        return self.root / "autograded" / student / self.assignment
+
+    def feedback(self, student: str) -> Path:
+        """What the participant gets back."""
+        return self.root / "feedback" / student / self.assignment
+
+    def students(self, step: str) -> list[str]:
+        """Return who has something in the folder of ``step``, sorted."""
+        found = (self.root / step).glob(f"*/{self.assignment}")
+        return sorted(path.parent.name for path in found if path.is_dir())

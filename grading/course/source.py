@@ -1,0 +1,83 @@
+"""The notebook's one source: its text blocks, their translation, the built notebook.
+
+A block is a paragraph of a markdown cell, or a comment line of a code cell. Blocks are
+the messages of the ``course`` catalogue, so a translation can't change a cell or a
+grade id. Code may hold ``$scenario``, ``$seed`` and ``$language``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from string import Template
+
+import jupytext
+from nbformat import NotebookNode
+
+from grading.course.assignment import Assignment
+from sim.i18n import Language, translate
+
+KEPT = "###"
+
+
+def read(path: Path) -> NotebookNode:
+    """Return the notebook written as text in ``path``."""
+    notebook: NotebookNode = jupytext.read(path)
+    return notebook
+
+
+def _is_text(line: str) -> bool:
+    return line.startswith("# ") and not line.startswith(KEPT)
+
+
+def blocks(cell: NotebookNode) -> Iterator[str]:
+    """Yield what a participant or instructor reads in ``cell``, piece by piece."""
+    if cell.cell_type == "markdown":
+        yield from (block for block in cell.source.split("\n\n") if block.strip())
+    else:
+        yield from (line[2:] for line in cell.source.split("\n") if _is_text(line))
+
+
+def texts(path: Path) -> list[str]:
+    """Return every text block of the notebook in ``path``, in order."""
+    return [block for cell in read(path).cells for block in blocks(cell)]
+
+
+def _translated(cell: NotebookNode, say: Callable[[str], str]) -> str:
+    if cell.cell_type == "markdown":
+        return "\n\n".join(say(block) for block in cell.source.split("\n\n"))
+    lines = cell.source.split("\n")
+    return "\n".join(f"# {say(x[2:])}" if _is_text(x) else x for x in lines)
+
+
+def _marked(cell: NotebookNode, assignment: Assignment) -> dict[str, object]:
+    """Return the cell's nbgrader metadata in full, points from the assignment."""
+    given = cell.metadata["nbgrader"]
+    graded = bool(given.get("grade", False))
+    full: dict[str, object] = {
+        "schema_version": 3,
+        "grade_id": given["grade_id"],
+        "grade": graded,
+        "solution": bool(given.get("solution", False)),
+        "locked": bool(given.get("locked", graded)),
+        "task": False,
+    }
+    if graded:
+        full["points"] = assignment.points.get(given["grade_id"], 0)
+    return full
+
+
+def build(path: Path, assignment: Assignment) -> NotebookNode:
+    """Return the instructor's notebook in the assignment's language."""
+    language: Language = assignment.language
+    values = assignment.model_dump(include={"scenario", "seed"})
+    notebook = read(path)
+    for cell in notebook.cells:
+        cell.source = _translated(cell, lambda text: translate(text, language))
+        cell.id = cell.metadata["nbgrader"]["grade_id"]
+        cell.metadata["nbgrader"] = _marked(cell, assignment)
+        if cell.cell_type == "code":
+            cell.source = Template(cell.source).substitute(values, language=language)
+    notebook.metadata.pop("jupytext", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    return notebook

@@ -1,0 +1,110 @@
+"""nbgrader itself: its Python API in-process, its commands as subprocesses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from grading.course import settings
+from grading.course.layout import Course
+
+LOCK_SECONDS = 60
+
+
+class CourseError(Exception):
+    """nbgrader could not do its step; the text is its log."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a step of nbgrader went."""
+
+    ok: bool
+    log: str
+
+
+def _first(*places: Path, name: str) -> str:
+    old = os.environ.get(name, "")
+    known = old.split(os.pathsep) if old else []
+    new = [str(place) for place in places if str(place) not in known]
+    return os.pathsep.join(new + known)
+
+
+@contextmanager
+def environment() -> Iterator[None]:
+    """Let nbgrader find ``alembic`` and kernels find this program.
+
+    nbgrader's first command calls ``alembic`` from the PATH.
+    """
+    wanted = {
+        "PATH": _first(Path(sys.executable).parent, name="PATH"),
+        "PYTHONPATH": _first(Path(__file__).parents[2], name="PYTHONPATH"),
+    }
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+def database(course: Course) -> str:
+    """Return the gradebook's address, patient with other writers."""
+    return f"sqlite:///{course.gradebook}?timeout={LOCK_SECONDS}"
+
+
+def gradebook(course: Course) -> Gradebook:
+    """Return nbgrader's open gradebook; close it, or use it in a ``with``."""
+    warnings.filterwarnings("ignore", module=r"nbgrader\.api")
+    with environment():
+        return Gradebook(database(course), settings.COURSE_ID)
+
+
+def config(course: Course) -> Config:
+    """Return the course's settings for use in this process."""
+    found = settings.of(course.root)
+    found.CourseDirectory.db_url = database(course)
+    found.NbGraderAPI.log_level = "ERROR"
+    return found
+
+
+def api(course: Course) -> NbGraderAPI:
+    """Return nbgrader's Python API on ``course``."""
+    found = config(course)
+    return NbGraderAPI(CourseDirectory(config=found), config=found)
+
+
+def outcome(answer: dict[str, object]) -> Outcome:
+    """Return what nbgrader's API answered, its log and error in one text."""
+    text = "\n".join(str(answer[key]) for key in ("log", "error") if answer.get(key))
+    return Outcome(bool(answer["success"]), text)
+
+
+def run(course: Course, *arguments: str) -> Outcome:
+    """Run an nbgrader command in the course folder."""
+    command = [sys.executable, "-m", "nbgrader", *arguments]
+    with environment():
+        done = subprocess.run(
+            command,
+            cwd=course.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    return Outcome(done.returncode == 0, done.stdout + done.stderr)

@@ -1,0 +1,193 @@
+"""What instructors and participants get: complete for one, keyless for the other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from grading.course import assignment, rubric, source, starter
+from grading.course.build import build, described, release
+from grading.course.layout import ASSIGNMENT, NOTEBOOK_FILE, TEMPLATE, Course
+from sim.i18n import LANGUAGES, Language, translate
+
+ROOT = TEMPLATE.parent
+TEXT = TEMPLATE / "source" / ASSIGNMENT / "latihan.py"
+MARKERS = (
+    "HIDDEN TESTS",
+    "MARK SCHEME",
+    "SOLUTION",
+    "grading",
+    "cells.points",
+    "rubric_table",
+)
+
+pytestmark = pytest.mark.xdist_group("course-build")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def course(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Course:
+    """A course in each language, built and released."""
+    made = build(tmp_path_factory.mktemp("kursus"), request.param)
+    release(made.root)
+    return made
+
+
+def _cells(folder: Path) -> list[dict[str, object]]:
+    cells = json.loads((folder / NOTEBOOK_FILE).read_text(encoding="utf-8"))["cells"]
+    assert isinstance(cells, list)
+    return cells
+
+
+def _released_text(course: Course) -> str:
+    paths = (path for path in course.release.rglob("*") if path.is_file())
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _key_strings() -> set[str]:
+    """Return every text and id of the key that tells what to do."""
+    text = (ROOT / "scenarios" / ASSIGNMENT / "key.yaml").read_text(encoding="utf-8")
+    found: set[str] = set()
+
+    def walk(node: object) -> None:
+        if isinstance(node, dict):
+            for value in node.values():
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+        elif isinstance(node, str) and len(node) >= 12 and node != ASSIGNMENT:
+            found.add(node)
+
+    walk(yaml.safe_load(text))
+    return found
+
+
+def test_the_release_holds_no_hidden_test_and_no_marker(course: Course) -> None:
+    """No trace of the grader in any released file; the instructor's has them all."""
+    released = _released_text(course)
+    assert [mark for mark in MARKERS if mark in released] == []
+    own = (course.source / NOTEBOOK_FILE).read_text(encoding="utf-8")
+    assert "HIDDEN TESTS" in own
+    assert "cells.points" in own
+
+
+def test_the_release_holds_nothing_of_the_key(course: Course) -> None:
+    """No reason, no basis, no plan of the key stands in any released file."""
+    strings = _key_strings()
+    assert len(strings) > 20
+    released = _released_text(course)
+    assert [text for text in strings if text in released] == []
+
+
+def test_the_release_holds_nothing_of_the_rubric(course: Course) -> None:
+    """The anchors are the grader's; participants read only what is asked for."""
+    released = _released_text(course)
+    for criterion in rubric.CRITERIA:
+        for text in criterion.anchors:
+            assert text not in released
+            assert translate(text, "en") not in released
+
+
+def test_the_release_is_notebook_and_settings_only(course: Course) -> None:
+    """Two files, and the settings say nothing but what the exercise needs."""
+    names = sorted(path.name for path in course.release.iterdir())
+    assert names == ["assignment.yaml", NOTEBOOK_FILE]
+    shown = yaml.safe_load((course.release / "assignment.yaml").read_text("utf-8"))
+    assert set(shown) == {"format", "scenario", "seed", "language", "points"}
+
+
+def test_points_come_from_the_assignment(course: Course) -> None:
+    """30, 20, 30 and 20 for a person to give; every other cell is worth nothing."""
+    points = {}
+    for cell in _cells(course.release):
+        marks = cell["metadata"]["nbgrader"]  # type: ignore[index]
+        if marks["grade"]:
+            points[marks["grade_id"]] = marks["points"]
+    assert sum(points.values()) == 100
+    assert {name: value for name, value in points.items() if value} == (
+        described("id").points
+    )
+
+
+def test_code_stays_out_of_sight_and_out_of_reach(course: Course) -> None:
+    """Every code cell's input is hidden and locked; only the answer can be edited."""
+    for cell in _cells(course.release):
+        metadata = cell["metadata"]
+        assert isinstance(metadata, dict)
+        if cell["cell_type"] == "code":
+            assert metadata["jupyter"]["source_hidden"] is True
+            assert metadata["editable"] is False
+        answers = cell["id"] == "laporan-khusus"
+        assert metadata["deletable"] is False
+        assert metadata.get("editable", True) is answers
+
+
+def test_a_learner_alone_gets_the_same_notebook(course: Course, tmp_path: Path) -> None:
+    """Without a course the starter's folder is the release, byte for byte."""
+    language = assignment.load(course.release).language
+    starter.write(tmp_path, language)
+    for path in course.release.iterdir():
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_starter_never_overwrites(tmp_path: Path) -> None:
+    """A notebook that is there is the participant's own."""
+    path = starter.write(tmp_path)
+    path.write_text("milik peserta", encoding="utf-8")
+    starter.write(tmp_path)
+    assert path.read_text(encoding="utf-8") == "milik peserta"
+
+
+def test_building_again_keeps_the_instructors_settings(tmp_path: Path) -> None:
+    """A changed settings file stays; the notebook is written anew."""
+    course = build(tmp_path, "id")
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text("utf-8") + "\n# saya\n", encoding="utf-8")
+    (course.source / NOTEBOOK_FILE).unlink()
+    build(tmp_path, "en")
+    assert config.read_text(encoding="utf-8").endswith("# saya\n")
+    assert (course.source / NOTEBOOK_FILE).exists()
+    assert assignment.load(course.source).language == "en"
+
+
+def _shape(language: Language) -> list[tuple[str, str, object]]:
+    notebook = source.build(TEXT, described(language))
+    return [(c.cell_type, c.id, c.metadata) for c in notebook.cells]
+
+
+def test_languages_differ_in_words_only() -> None:
+    """Cells, their order, their ids and their points are the same in every language."""
+    assert _shape("id") == _shape("en")
+
+
+def test_no_indonesian_is_left_in_the_english_notebook() -> None:
+    """Every block of text was translated, to the last comment in code."""
+    blocks = set(source.texts(TEXT))
+    notebook = source.build(TEXT, described("en"))
+    shown = {block for cell in notebook.cells for block in source.blocks(cell)}
+    assert blocks & shown == set()
+    assert len(blocks) > 15
+
+
+def test_the_scenario_and_seed_are_those_of_the_assignment() -> None:
+    """No placeholder is left, and the desk opens what graders expect."""
+    kind = described("en")
+    code = [c.source for c in source.build(TEXT, kind).cells if c.cell_type == "code"]
+    assert not any("$" in text for text in code)
+    assert any(f'"{kind.scenario}", seed={kind.seed},' in text for text in code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rubric_has_four_levels_for_each_criterion(language: Language) -> None:
+    """Four anchors a criterion, the highest worth its full share of the points."""
+    page = rubric.html(20, language)
+    assert len(rubric.CRITERIA) == 4
+    for criterion in rubric.CRITERIA:
+        assert len(set(criterion.anchors)) == 4
+        assert translate(criterion.anchors[3], language) in page
+    assert "<br>5<" in page
