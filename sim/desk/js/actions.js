@@ -1,7 +1,11 @@
 // Asking for an action: what it does and costs, and who must be asked for it.
 
 function makeActions(desk) {
-  const search = h("input", { type: "search", tp: "action_search", ta: "action_search" });
+  const search = h("input", {
+    type: "search",
+    tp: "action_search",
+    ta: "action_search",
+  });
   const list = h("ul", { class: "dc-actions" });
   const group = h("div", { role: "radiogroup", ta: "tab_actions" }, list);
   const detail = makeAction(desk);
@@ -19,11 +23,22 @@ function makeActions(desk) {
 
   function update(state) {
     const asked = search.value.trim().toLowerCase();
-    const fits = (one) => `${one.id} ${one.name} ${one.effect}`.toLowerCase().includes(asked);
-    const offered = state.static.actions.filter((one) => one.id === chosen || fits(one));
-    keyed(list, offered, (one) => one.id, (one) => makeEntry(name, one, choose));
+    const fits = (one) =>
+      `${one.id} ${one.name} ${one.effect}`.toLowerCase().includes(asked);
+    const offered = state.static.actions.filter(
+      (one) => one.id === chosen || fits(one),
+    );
+    keyed(
+      list,
+      offered,
+      (one) => one.id,
+      (one) => makeEntry(name, one, choose),
+    );
     for (const [id, row] of list.dcRows) row.mark(id === chosen);
-    detail.update(state, state.static.actions.find((one) => one.id === chosen));
+    detail.update(
+      state,
+      state.static.actions.find((one) => one.id === chosen),
+    );
   }
   search.addEventListener("input", () => desk.refresh());
   return { el, update };
@@ -33,7 +48,11 @@ function makeEntry(group, first, choose) {
   const input = h("input", { type: "radio", name: group, value: first.id });
   const title = h("span", { class: "dc-entry-name" });
   const cost = h("span", { class: "dc-quiet" });
-  const el = h("li", {}, h("label", { class: "dc-entry" }, input, h("span", {}, title, cost)));
+  const el = h(
+    "li",
+    {},
+    h("label", { class: "dc-entry" }, input, h("span", {}, title, cost)),
+  );
   input.addEventListener("change", () => choose(first.id));
   return {
     el,
@@ -64,7 +83,14 @@ function makeAction(desk) {
   const picker = makePicker(desk);
   const submit = button("act", commit, "dc-primary");
   const error = h("p", { class: "dc-error", role: "alert" });
-  const form = h("div", { class: "dc-form" }, Object.values(boxes), picker.el, error, submit);
+  const form = h(
+    "div",
+    { class: "dc-form" },
+    Object.values(boxes),
+    picker.el,
+    error,
+    submit,
+  );
   const empty = h("p", { class: "dc-empty", t: "action_none" });
   const body = h("div", {}, title, facts.el, form);
   const el = h("section", { class: "dc-detail", ta: "action_detail" }, empty, body);
@@ -74,7 +100,8 @@ function makeAction(desk) {
   function missing() {
     if (!authority.value) return [authority, L.need_authority];
     if (action.target === "issue" && !issue.value) return [issue, L.need_issue];
-    if (action.target === "district" && !district.value) return [district, L.need_district];
+    if (action.target === "district" && !district.value)
+      return [district, L.need_district];
     if (action.manners.length > 0 && !manner.value) return [manner, L.need_manner];
     return null;
   }
@@ -150,7 +177,11 @@ function makeFacts(names) {
     return { name, value, el: h("div", {}, h("dt", { t: `fact_${name}` }), value) };
   });
   return {
-    el: h("dl", { class: "dc-facts" }, rows.map((row) => row.el)),
+    el: h(
+      "dl",
+      { class: "dc-facts" },
+      rows.map((row) => row.el),
+    ),
     update(values) {
       for (const { name, value, el } of rows) {
         put(value, values[name]);

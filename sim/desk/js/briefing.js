@@ -3,19 +3,39 @@
 const STEPS_TOLD = 5;
 
 function paragraphs(box, text) {
-  const parts = String(text ?? "").split(/\n\s*\n/).filter((part) => part.trim());
-  keyed(box, parts.map((part, n) => ({ part, n })), (one) => one.n, () => {
-    const el = h("p", {});
-    return { el, update: (one) => put(el, one.part.replace(/\s*\n\s*/g, " ").trim()) };
-  });
+  const parts = String(text ?? "")
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim());
+  keyed(
+    box,
+    parts.map((part, n) => ({ part, n })),
+    (one) => one.n,
+    () => {
+      const el = h("p", {});
+      return {
+        el,
+        update: (one) => put(el, one.part.replace(/\s*\n\s*/g, " ").trim()),
+      };
+    },
+  );
+}
+
+function makeHow() {
+  const steps = Array.from({ length: STEPS_TOLD }, (_, n) =>
+    h("li", { t: `how_${n + 1}` }),
+  );
+  return h(
+    "section",
+    {},
+    h("h4", { t: "how_title" }),
+    h("ol", { class: "dc-how" }, steps),
+  );
 }
 
 function makeBriefing() {
   const title = h("h4", {});
   const text = h("div", { class: "dc-briefing" });
-  const steps = Array.from({ length: STEPS_TOLD }, (_, n) => h("li", { t: `how_${n + 1}` }));
-  const how = h("section", {}, h("h4", { t: "how_title" }), h("ol", { class: "dc-how" }, steps));
-  const el = h("div", { class: "dc-split" }, h("section", {}, title, text), how);
+  const el = h("div", { class: "dc-split" }, h("section", {}, title, text), makeHow());
   return {
     el,
     update(state) {
@@ -29,11 +49,20 @@ function makeStart(desk) {
   const title = h("h3", {});
   const text = h("div", { class: "dc-briefing" });
   const code = desk.drafts.bind(
-    h("input", { type: "text", maxlength: 40, autocomplete: "off", spellcheck: "false" }),
+    h("input", {
+      type: "text",
+      maxlength: 40,
+      autocomplete: "off",
+      spellcheck: "false",
+    }),
     "begin:participant",
   );
   const error = h("p", { class: "dc-error", role: "alert" });
-  const begin = h("button", { type: "submit", class: "dc-button dc-primary", t: "begin" });
+  const begin = h("button", {
+    type: "submit",
+    class: "dc-button dc-primary",
+    t: "begin",
+  });
   const form = h(
     "form",
     { class: "dc-card dc-begin", novalidate: true },
@@ -50,8 +79,9 @@ function makeStart(desk) {
     if (participant) desk.send({ kind: "begin", participant });
     else code.focus();
   });
+  const aside = h("div", { class: "dc-aside" }, form, makeHow());
   desk.onAccepted("begin", () => desk.drafts.clear("begin:"));
-  const el = h("div", { class: "dc-start" }, h("section", {}, title, text), form);
+  const el = h("div", { class: "dc-start" }, h("section", {}, title, text), aside);
   return {
     el,
     update(state) {

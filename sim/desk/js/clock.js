@@ -77,7 +77,12 @@ function makeAdvance(desk) {
   const to = button("advance_until", () => go(until())());
   const label = h("span", { class: "dc-label", t: "until" });
   const target = h("div", { class: "dc-until" }, label, day, hour, to);
-  const el = h("div", { class: "dc-advance", role: "group", ta: "advance" }, buttons, target);
+  const el = h(
+    "div",
+    { class: "dc-advance", role: "group", ta: "advance" },
+    buttons,
+    target,
+  );
 
   let shown = null;
 
@@ -86,7 +91,10 @@ function makeAdvance(desk) {
     const days = [];
     for (let d = today; d <= fixed.end_day; d += 1) days.push([String(d), dayName(d)]);
     setOptions(day, days);
-    setOptions(hour, HOURS.map((n) => [String(n), hourName(n)]));
+    setOptions(
+      hour,
+      HOURS.map((n) => [String(n), hourName(n)]),
+    );
     if (shown === null) hour.value = "8";
     if (minute !== shown && Number(day.value) <= today) {
       day.value = String(Math.min(today + 1, fixed.end_day));

@@ -1,11 +1,18 @@
 // Ending the exercise, asked twice because nothing can be decided afterwards.
 
 function makeClosing(desk) {
-  const text = desk.drafts.bind(h("textarea", { rows: 3, maxlength: 4000 }), "close:reflection");
-  const yes = button("close_yes", () => {
-    desk.send({ kind: "close", reflection: text.value.trim() });
-    ask(false);
-  }, "dc-danger");
+  const text = desk.drafts.bind(
+    h("textarea", { rows: 3, maxlength: 4000 }),
+    "close:reflection",
+  );
+  const yes = button(
+    "close_yes",
+    () => {
+      desk.send({ kind: "close", reflection: text.value.trim() });
+      ask(false);
+    },
+    "dc-danger",
+  );
   const no = button("close_no", () => ask(false));
   const el = h(
     "section",

@@ -55,7 +55,11 @@ class Desk {
     const top = h("header", { class: "dc-top" }, this.clock.when, tools);
     const controls = h("div", { class: "dc-row" }, advance.el, this.clock.means);
     const told = h("div", { class: "dc-row dc-told-row" }, next.el, this.notices.el);
-    this.play = [controls, next.el, h("div", { class: "dc-body" }, this.map.el, this.tabs.el)];
+    this.play = [
+      controls,
+      next.el,
+      h("div", { class: "dc-body" }, this.map.el, this.tabs.el),
+    ];
     this.work = h("div", { class: "dc-work" }, top, controls, told, this.closing.el);
     this.work.append(this.start.el, this.play[2]);
     this.root = h(
@@ -94,7 +98,9 @@ class Desk {
   }
 
   draw() {
-    const state = Object.fromEntries(TRAITS.map((name) => [name, this.model.get(name)]));
+    const state = Object.fromEntries(
+      TRAITS.map((name) => [name, this.model.get(name)]),
+    );
     if (state.labels !== L) {
       L = state.labels;
       respell(this.root);
@@ -105,10 +111,15 @@ class Desk {
     show(this.start.el, isNew);
     for (const part of this.play) show(part, !isNew);
     this.markNew(state.view);
-    keyed(this.warnings, state.view.warnings, (text) => text, (text) => ({
-      el: h("li", { text }),
-      update() {},
-    }));
+    keyed(
+      this.warnings,
+      state.view.warnings,
+      (text) => text,
+      (text) => ({
+        el: h("li", { text }),
+        update() {},
+      }),
+    );
     show(this.warnings, state.view.warnings.length > 0);
     if (isNew) this.start.update(state);
     else for (const part of this.parts) part.update(state);
@@ -178,17 +189,31 @@ class Desk {
 }
 
 function makeLanguage(desk) {
-  const choices = [["id", "Bahasa Indonesia"], ["en", "English"]].map(([code, name]) => {
+  const choices = [
+    ["id", "Bahasa Indonesia"],
+    ["en", "English"],
+  ].map(([code, name]) => {
     const on = { click: () => desk.send({ kind: "language", language: code }) };
     const text = code.toUpperCase();
-    const el = h("button", { type: "button", lang: code, "aria-label": `${text} (${name})`, text, on });
+    const el = h("button", {
+      type: "button",
+      lang: code,
+      "aria-label": `${text} (${name})`,
+      text,
+      on,
+    });
     return { code, el };
   });
-  const el = h("div", { class: "dc-language", role: "group", ta: "language" }, choices.map((c) => c.el));
+  const el = h(
+    "div",
+    { class: "dc-language", role: "group", ta: "language" },
+    choices.map((c) => c.el),
+  );
   return {
     el,
     update: ({ static: fixed }) => {
-      for (const one of choices) attr(one.el, "aria-pressed", String(one.code === fixed.language));
+      for (const one of choices)
+        attr(one.el, "aria-pressed", String(one.code === fixed.language));
     },
   };
 }

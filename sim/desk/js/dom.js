@@ -110,9 +110,7 @@ function setOptions(select, pairs) {
   if (select.dcOptions === signature) return;
   select.dcOptions = signature;
   const chosen = select.value;
-  select.replaceChildren(
-    ...pairs.map(([value, text]) => h("option", { value, text })),
-  );
+  select.replaceChildren(...pairs.map(([value, text]) => h("option", { value, text })));
   if (pairs.some(([value]) => value === chosen)) select.value = chosen;
 }
 

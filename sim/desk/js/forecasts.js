@@ -12,7 +12,12 @@ function makeForecasts(desk) {
     const { questions } = state.view;
     show(empty, questions.length === 0);
     show(note, questions.length > 0);
-    keyed(list, questions, (one) => one.id, (one) => makeQuestion(desk, one));
+    keyed(
+      list,
+      questions,
+      (one) => one.id,
+      (one) => makeQuestion(desk, one),
+    );
     for (const row of list.dcRows.values()) row.allow(state.view.state === "running");
   }
   return { el, update };
@@ -25,7 +30,11 @@ function makeQuestion(desk, first) {
   const told = h("p", { class: "dc-told", role: "status" });
   const save = button("forecast", commit, "dc-primary");
   const radios = STEPS_PERCENT.map((percent) => makeStep(name, percent, speak));
-  const scale = h("div", { class: "dc-scale" }, radios.map((radio) => radio.el));
+  const scale = h(
+    "div",
+    { class: "dc-scale" },
+    radios.map((radio) => radio.el),
+  );
   const foot = h("div", { class: "dc-head" }, told, closes, save);
   const set = h("fieldset", { class: "dc-question" }, text, scale, foot);
   const el = h("li", { class: "dc-card" }, set);
@@ -76,7 +85,12 @@ function makeQuestion(desk, first) {
 }
 
 function makeStep(name, percent, onChange) {
-  const input = h("input", { type: "radio", name, value: percent, on: { change: onChange } });
+  const input = h("input", {
+    type: "radio",
+    name,
+    value: percent,
+    on: { change: onChange },
+  });
   const text = h("span", { text: String(percent) });
   const el = h("label", { class: "dc-step" }, input, text);
   return {

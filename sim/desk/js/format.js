@@ -46,7 +46,9 @@ function excerpt(text, length = 90) {
 
 // The estimative word for a chance in per cent.
 function chanceWord(percent) {
-  return percent === null || percent === undefined ? "" : (L[`chance_${percent}`] ?? "");
+  return percent === null || percent === undefined
+    ? ""
+    : (L[`chance_${percent}`] ?? "");
 }
 
 function nameOf(list, id) {

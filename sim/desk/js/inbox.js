@@ -36,7 +36,10 @@ function makeInbox(desk) {
 
   function update({ view, inbox, static: fixed }) {
     setOptions(filter, filterOptions(view));
-    setOptions(place, [["", L.all_places], ...fixed.districts.map((d) => [d.id, d.name])]);
+    setOptions(place, [
+      ["", L.all_places],
+      ...fixed.districts.map((d) => [d.id, d.name]),
+    ]);
     place.value = desk.place;
     const question = [filter.value, desk.place, view.clock.minute].join("|");
     if (question !== asked) kept = new Set();
@@ -49,8 +52,14 @@ function makeInbox(desk) {
       content: gradeOptions("content", CONTENT_GRADES),
       issues: issueOptions(view),
     };
-    keyed(list, shown, (one) => one.id, (one) => makeReport(desk, one));
-    for (const row of list.dcRows.values()) row.offer(options, view.state !== "running");
+    keyed(
+      list,
+      shown,
+      (one) => one.id,
+      (one) => makeReport(desk, one),
+    );
+    for (const row of list.dcRows.values())
+      row.offer(options, view.state !== "running");
     put(count, fill(L.shown_of, { n: shown.length, all: inbox.length }));
     put(empty, inbox.length ? L.nothing_here : L.inbox_empty);
     show(empty, shown.length === 0);
@@ -81,7 +90,10 @@ function filterOptions(view) {
     ["new", L.filter_new],
     ["loose", L.filter_loose],
     ["all", L.filter_all],
-    ...view.issues.map((one) => [`issue:${one.id}`, fill(L.filter_issue, { name: one.name })]),
+    ...view.issues.map((one) => [
+      `issue:${one.id}`,
+      fill(L.filter_issue, { name: one.name }),
+    ]),
   ];
 }
 

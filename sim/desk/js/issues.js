@@ -10,7 +10,12 @@ function makeIssues(desk) {
     const { issues } = state.view;
     show(empty, issues.length === 0);
     show(note, issues.length > 0);
-    keyed(list, issues, (one) => one.id, (one) => makeIssue(desk, one));
+    keyed(
+      list,
+      issues,
+      (one) => one.id,
+      (one) => makeIssue(desk, one),
+    );
     for (const row of list.dcRows.values()) row.offer(state);
   }
   return { el, update };
@@ -70,7 +75,10 @@ function makeIssue(desk, first) {
 
   function offer(state) {
     const names = new Map(state.static.districts.map((d) => [d.id, d.name]));
-    const levels = state.static.levels.map((l) => [String(l.level), `${l.level} · ${l.name}`]);
+    const levels = state.static.levels.map((l) => [
+      String(l.level),
+      `${l.level} · ${l.name}`,
+    ]);
     setOptions(level, [["", L.choose_level], ...levels]);
     setOptions(district, [["", L.where_all], ...names]);
     if (issue.level !== seen && issue.level !== null) level.value = String(issue.level);

@@ -25,11 +25,14 @@ function levelPatterns(scale = 1) {
   for (const level of LEVELS) {
     const key = levelKey(level);
     names[key] = uid("pattern");
-    const tile = { id: names[key], width: 8, height: 8, patternUnits: "userSpaceOnUse" };
+    const tile = {
+      id: names[key],
+      width: 8,
+      height: 8,
+      patternUnits: "userSpaceOnUse",
+    };
     const line = s("path", { d: STROKES[key], class: `dc-stroke dc-stroke-${key}` });
-    defs.append(
-      s("pattern", { ...tile, patternTransform: `scale(${scale})` }, line),
-    );
+    defs.append(s("pattern", { ...tile, patternTransform: `scale(${scale})` }, line));
   }
   return { defs, names };
 }
@@ -75,7 +78,9 @@ function makeLegend() {
   return {
     el: list,
     update(state) {
-      names = Object.fromEntries(state.static.levels.map((one) => [one.level, one.name]));
+      names = Object.fromEntries(
+        state.static.levels.map((one) => [one.level, one.name]),
+      );
       keyed(list, LEVELS, levelKey, () => {
         const badge = levelBadge();
         return {

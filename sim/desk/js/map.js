@@ -3,6 +3,8 @@
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const MARGIN = 1.5;
+const [NAME_WIDTH, NAME_LINE] = [10, 3.4]; // letters; units of the map
+const [WORD_WIDTH, WORD_LINE] = [14, 2.9];
 
 function makeMap(desk) {
   const { defs, names } = levelPatterns(0.28);
@@ -12,7 +14,14 @@ function makeMap(desk) {
   const [legend, running] = [makeLegend(), makeRunning()];
   const clear = button("map_all", () => desk.choosePlace(""), "dc-small");
   const head = h("div", { class: "dc-head" }, h("h3", { t: "map_title" }), clear);
-  const el = h("section", { class: "dc-card dc-mapbox" }, head, svg, legend.el, running.el);
+  const el = h(
+    "section",
+    { class: "dc-card dc-mapbox" },
+    head,
+    svg,
+    legend.el,
+    running.el,
+  );
   let order = [];
 
   function onKey(event, id) {
@@ -25,7 +34,8 @@ function makeMap(desk) {
 
   function move(id, step) {
     const next = order[(order.indexOf(id) + step + order.length) % order.length];
-    for (const [key, row] of shapes.dcRows) attr(row.el, "tabindex", key === next ? 0 : -1);
+    for (const [key, row] of shapes.dcRows)
+      attr(row.el, "tabindex", key === next ? 0 : -1);
     shapes.dcRows.get(next).el.focus();
   }
 
@@ -35,13 +45,17 @@ function makeMap(desk) {
     order = districts.map((one) => one.id);
     attr(svg, "viewBox", around(districts));
     show(clear, desk.place !== "");
-    keyed(shapes, districts, (one) => one.id, (one) =>
-      makeDistrict(one, names, {
-        first: one.id === order[0],
-        onClick: () => desk.choosePlace(one.id),
-        onKey: (event) => onKey(event, one.id),
-        read: (id) => desk.readPlace(id),
-      }),
+    keyed(
+      shapes,
+      districts,
+      (one) => one.id,
+      (one) =>
+        makeDistrict(one, names, {
+          first: one.id === order[0],
+          onClick: () => desk.choosePlace(one.id),
+          onKey: (event) => onKey(event, one.id),
+          read: (id) => desk.readPlace(id),
+        }),
     );
     keyed(labels, districts, (one) => one.id, makePlace);
     for (const [id, row] of shapes.dcRows) {
@@ -83,17 +97,36 @@ function makeDistrict(district, patterns, { first, onClick, onKey, read }) {
   return { el, update: () => {}, paint };
 }
 
-// A district's name and level, written above all shapes; a long name takes two lines.
+// A district's name and level, written above all shapes, centred on its label point.
 function makePlace({ name, label_at: [x, y] }) {
-  const words = name.split(" ");
-  const long = name.length > 9 && words.length > 1;
-  const lines = long ? [words[0], words.slice(1).join(" ")] : [name];
-  const top = y - (lines.length - 1) * 1.7 - 0.6;
-  const label = s("text", { x, y: top, class: name.length > 10 && !long ? "dc-tight" : null });
-  lines.forEach((line, n) => {
-    label.append(s("tspan", { x, dy: n ? 3.4 : 0, text: line }));
-  });
-  const word = s("text", { x, y: y + (lines.length - 1) * 1.7 + 2.6, class: "dc-word" });
-  const paint = (level) => put(word, levelText(level?.level, level?.level_name));
+  const lines = broken(name, NAME_WIDTH);
+  const tight = lines.some((line) => line.length > NAME_WIDTH);
+  const label = s("text", { class: tight ? "dc-tight" : null });
+  const word = s("text", { class: "dc-word" });
+  let told = null;
+
+  function paint(level) {
+    const text = levelText(level?.level, level?.level_name).replace(/ \(.*\)$/, "");
+    if (text === told) return;
+    told = text;
+    const levels = broken(text, WORD_WIDTH);
+    const top = y + 2 - (lines.length * NAME_LINE + levels.length * WORD_LINE) / 2;
+    write(label, lines, x, top, NAME_LINE);
+    write(word, levels, x, top + lines.length * NAME_LINE - 0.3, WORD_LINE);
+  }
   return { el: s("g", {}, label, word), update: () => {}, paint };
+}
+
+function write(text, lines, x, y, height) {
+  text.replaceChildren(
+    ...lines.map((line, n) => s("tspan", { x, y: y + n * height, text: line })),
+  );
+}
+
+// `text` in one line, or in two where it is wider than `width` letters and has a gap.
+function broken(text, width) {
+  const gap = text.lastIndexOf(" ");
+  return text.length > width && gap > 0
+    ? [text.slice(0, gap), text.slice(gap + 1)]
+    : [text];
 }

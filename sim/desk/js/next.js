@@ -13,8 +13,11 @@ function nextStep({ view, inbox }) {
   const silent = view.issues.find((one) => one.reports > 0 && one.level === null);
   if (silent) return [fill(L.next_assess, { name: silent.name }), "issues", null];
   const question = view.questions.find((one) => one.open && one.percent === null);
-  if (question) return [fill(L.next_forecast, { text: question.text }), "forecasts", null];
-  const idle = view.issues.find((one) => one.level >= ALERT_LEVEL && !isServed(one, view));
+  if (question)
+    return [fill(L.next_forecast, { text: question.text }), "forecasts", null];
+  const idle = view.issues.find(
+    (one) => one.level >= ALERT_LEVEL && !isServed(one, view),
+  );
   if (idle) return [fill(L.next_act, { name: idle.name }), "actions", null];
   return [L.next_advance, null, null];
 }

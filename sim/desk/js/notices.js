@@ -2,7 +2,11 @@
 
 function makeNotices() {
   const calm = h("div", { class: "dc-notice", role: "status", "aria-live": "polite" });
-  const urgent = h("div", { class: "dc-notice", role: "alert", "aria-live": "assertive" });
+  const urgent = h("div", {
+    class: "dc-notice",
+    role: "alert",
+    "aria-live": "assertive",
+  });
   const el = h("div", { class: "dc-notices" }, calm, urgent);
 
   // `kind`: ok, refused or error. A repeated text is spoken again. Both boxes are always
@@ -21,7 +25,13 @@ function makeNotices() {
 function makeBanner() {
   const title = h("strong", {});
   const text = h("span", {});
-  const el = h("div", { class: "dc-banner", role: "alert", hidden: true }, title, " ", text);
+  const el = h(
+    "div",
+    { class: "dc-banner", role: "alert", hidden: true },
+    title,
+    " ",
+    text,
+  );
   return {
     el,
     update(status) {

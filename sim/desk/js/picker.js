@@ -8,7 +8,9 @@ function makePicker(desk, drafts) {
   const none = h("p", { class: "dc-quiet" });
   const legend = h("legend", { class: "dc-label", t: "because" });
   const el = h("fieldset", { class: "dc-because" }, legend, none, list);
-  const ticked = new Set(drafts ? desk.drafts.get(drafts).split(" ").filter(Boolean) : []);
+  const ticked = new Set(
+    drafts ? desk.drafts.get(drafts).split(" ").filter(Boolean) : [],
+  );
 
   function toggle(id, on) {
     if (on) ticked.add(id);
@@ -23,7 +25,12 @@ function makePicker(desk, drafts) {
     known = new Set(inbox.map((one) => one.id));
     const fits = (one) => ticked.has(one.id) || !issue || one.issue === issue;
     const offered = inbox.filter(fits).reverse().slice(0, OFFERED);
-    keyed(list, offered, (one) => one.id, (one) => makeTick(one, ticked, toggle));
+    keyed(
+      list,
+      offered,
+      (one) => one.id,
+      (one) => makeTick(one, ticked, toggle),
+    );
     for (const row of list.dcRows.values()) row.allow(view.state === "running");
     put(none, L.because_none);
     show(none, offered.length === 0);

@@ -17,8 +17,17 @@ function makeReportForm(desk) {
     "div",
     { class: "dc-form dc-li" },
     h("p", { class: "dc-quiet", t: "li_note" }),
-    h("div", { class: "dc-pair" }, field("li_issue", issue), field("li_recipient", recipient)),
-    h("div", { class: "dc-six" }, WHO_WHAT.map((name) => field(`li_${name}`, texts[name]))),
+    h(
+      "div",
+      { class: "dc-pair" },
+      field("li_issue", issue),
+      field("li_recipient", recipient),
+    ),
+    h(
+      "div",
+      { class: "dc-six" },
+      WHO_WHAT.map((name) => field(`li_${name}`, texts[name])),
+    ),
     LONG.map((name) => field(`li_${name}`, texts[name], `dc-li-${name}`)),
     picker.el,
     error,
@@ -28,7 +37,9 @@ function makeReportForm(desk) {
   function missing() {
     if (!issue.value) return [issue, L.need_issue];
     if (!recipient.value) return [recipient, L.need_recipient];
-    const name = [...WHO_WHAT, "facts", "opinion"].find((one) => !texts[one].value.trim());
+    const name = [...WHO_WHAT, "facts", "opinion"].find(
+      (one) => !texts[one].value.trim(),
+    );
     return name ? [texts[name], fill(L.need_text, { name: L[`li_${name}`] })] : null;
   }
 
@@ -39,7 +50,10 @@ function makeReportForm(desk) {
       attr(one, "aria-invalid", one === control ? "true" : null);
     }
     if (control) return control.focus();
-    const written = Object.entries(texts).map(([name, input]) => [name, input.value.trim()]);
+    const written = Object.entries(texts).map(([name, input]) => [
+      name,
+      input.value.trim(),
+    ]);
     return desk.send({
       kind: "file",
       document: "LI",
@@ -53,7 +67,10 @@ function makeReportForm(desk) {
   function update(state) {
     const pairs = (list) => list.map((one) => [one.id, one.name]);
     setOptions(issue, [["", L.choose_issue], ...pairs(state.view.issues)]);
-    setOptions(recipient, [["", L.choose_recipient], ...pairs(state.static.authorities)]);
+    setOptions(recipient, [
+      ["", L.choose_recipient],
+      ...pairs(state.static.authorities),
+    ]);
     picker.update(state, issue.value);
     const over = state.view.state !== "running";
     for (const one of [submit, issue, recipient]) one.disabled = over;

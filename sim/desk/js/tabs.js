@@ -12,10 +12,19 @@ function makeTabs(desk, panels) {
 
   function makeTab(name, panel) {
     const count = h("span", { class: "dc-count" });
-    const box = h("div", { role: "tabpanel", class: "dc-panel", id: uid(name), tabindex: 0 }, panel.el);
+    const box = h(
+      "div",
+      { role: "tabpanel", class: "dc-panel", id: uid(name), tabindex: 0 },
+      panel.el,
+    );
     const text = h("span", { t: `tab_${name}` });
     const on = { click: () => open(name), keydown: (event) => onKey(event, name) };
-    const tab = h("button", { type: "button", role: "tab", id: uid("tab"), on }, text, count);
+    const tab = h(
+      "button",
+      { type: "button", role: "tab", id: uid("tab"), on },
+      text,
+      count,
+    );
     attr(tab, "aria-controls", box.id);
     attr(tab, "data-tab", name);
     attr(box, "aria-labelledby", tab.id);

@@ -10,11 +10,22 @@ const LISTED = 120;
 
 function makeTimeline(desk) {
   const axis = s("g", { class: "dc-axis" });
-  const lanes = s("g", { class: "dc-lanes" }, LANES.map(([key], n) => makeLane(key, n)));
+  const lanes = s(
+    "g",
+    { class: "dc-lanes" },
+    LANES.map(([key], n) => makeLane(key, n)),
+  );
   const dots = s("g", {});
   const now = s("line", { class: "dc-nowline", y1: 10, y2: STRIP.height - 16 });
   const box = `0 0 ${STRIP.width} ${STRIP.height}`;
-  const strip = s("svg", { class: "dc-strip", viewBox: box, role: "img" }, axis, lanes, dots, now);
+  const strip = s(
+    "svg",
+    { class: "dc-strip", viewBox: box, role: "img" },
+    axis,
+    lanes,
+    dots,
+    now,
+  );
   const empty = h("p", { class: "dc-empty", t: "timeline_empty" });
   const list = h("ol", { class: "dc-events", ta: "tab_timeline" });
   const el = h("div", {}, strip, empty, list);
@@ -24,10 +35,19 @@ function makeTimeline(desk) {
     const { start_day: first, end_day: last } = fixed;
     const room = STRIP.width - STRIP.left - STRIP.right;
     const x = (day) => STRIP.left + (room * (day - first)) / (last + 1 - first);
-    const came = inbox.map((one) => ({ ...one, key: one.id, day: first + one.minute / 1440 }));
+    const came = inbox.map((one) => ({
+      ...one,
+      key: one.id,
+      day: first + one.minute / 1440,
+    }));
     const did = view.timeline.map((one, n) => ({ ...one, key: `${n}` }));
     drawAxis(axis, x, first, last);
-    keyed(dots, [...came, ...did], (e) => e.key, (e) => makeDot(e, x(e.day)));
+    keyed(
+      dots,
+      [...came, ...did],
+      (e) => e.key,
+      (e) => makeDot(e, x(e.day)),
+    );
     const at = x(first + view.clock.minute / 1440);
     attr(now, "x1", at);
     attr(now, "x2", at);
@@ -47,7 +67,12 @@ function laneY(n) {
 
 function makeLane(key, n) {
   const y = laneY(n);
-  const line = s("line", { x1: STRIP.left, x2: STRIP.width - STRIP.right, y1: y, y2: y });
+  const line = s("line", {
+    x1: STRIP.left,
+    x2: STRIP.width - STRIP.right,
+    y1: y,
+    y2: y,
+  });
   return s("g", {}, line, s("text", { x: STRIP.left - 8, y: y + 3, t: key }));
 }
 
@@ -63,8 +88,15 @@ function drawAxis(axis, x, first, last) {
 
 function makeDot(event, x) {
   const lane = LANES.findIndex(([, kinds]) => kinds.includes(event.kind));
-  const place = { cx: x, cy: laneY(Math.max(0, lane)), r: event.kind === "report" ? 2.6 : 4 };
-  return { el: s("circle", { ...place, class: `dc-dot dc-dot-${event.kind}` }), update() {} };
+  const place = {
+    cx: x,
+    cy: laneY(Math.max(0, lane)),
+    r: event.kind === "report" ? 2.6 : 4,
+  };
+  return {
+    el: s("circle", { ...place, class: `dc-dot dc-dot-${event.kind}` }),
+    update() {},
+  };
 }
 
 function makeEvent() {
