@@ -93,7 +93,7 @@ def break_even(scenario: Scenario, key: Key, seeds: int) -> float:
     gain, false = 0.0, 0
     for seed in range(FIRST, FIRST + seeds):
         run = play(robot("always", key, seed), scenario, seed=seed)
-        found = detect(run, reference(scenario, seed, key), key.detection)
+        found = detect(run, run, reference(scenario, seed, key), key.detection)
         if found.episodes:
             gain += sum(1 + e.credit for e in found.episodes if e.credit > 0)
             false += found.false_alarms

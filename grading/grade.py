@@ -52,10 +52,15 @@ def grade(
 
 
 def judge(ex: Exercise, key: Key) -> Result:
-    """Grade an exercise that has been played or replayed."""
+    """Grade an exercise that has been played or replayed.
+
+    Decisions count until the participant left the desk; what came of them is what the
+    world does until its end.
+    """
     anchors = reference(ex.scenario, ex.seed, key)
-    detected = detect(ex, anchors, key.detection)
-    calibrated = calibrate(ex, key)
+    outcome = _to_the_end(ex)
+    detected = detect(ex, outcome, anchors, key.detection)
+    calibrated = calibrate(ex, outcome, key)
     planned = respond(ex, anchors, key)
     found = flags(ex)
     limit = cap(found, key.penalties)
@@ -65,6 +70,7 @@ def judge(ex: Exercise, key: Key) -> Result:
     }
     return Result(
         exercise=ex,
+        outcome=outcome,
         inaction=anchors.inaction,
         model=anchors.models[0],
         dimensions=dimensions,
@@ -79,6 +85,16 @@ def judge(ex: Exercise, key: Key) -> Result:
         score_version=key.score_version,
         basis=key.basis,
     )
+
+
+def _to_the_end(ex: Exercise) -> Exercise:
+    """Return the exercise with its world at the end, untouched after the last act."""
+    end = ex.seat.world.state.end - 1
+    if ex.now >= end:
+        return ex
+    outcome = ex.replay()
+    outcome.seat.world.run_to(end)
+    return outcome
 
 
 def _capped(dimension: Dimension, limit: float | None) -> Dimension:

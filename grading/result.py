@@ -93,6 +93,7 @@ class Result:
     """Everything a mark, a feedback page and a class view are made of."""
 
     exercise: Exercise
+    outcome: Exercise  # the same decisions, the world run to its end
     inaction: Exercise
     model: Exercise
     dimensions: Mapping[str, Dimension]

@@ -39,12 +39,12 @@ def standing(ex: Exercise, question: str, minute: int) -> int | None:
     return percent
 
 
-def calibrate(ex: Exercise, key: Key) -> Calibrated:
-    """Judge a trainee's forecasts."""
+def calibrate(ex: Exercise, outcome: Exercise, key: Key) -> Calibrated:
+    """Judge a trainee's forecasts; after the desk was left none stands."""
     looks = [
         look
         for question in ex.scenario.world.questions
-        for look in _looks(ex, question, key)
+        for look in _looks(ex, outcome, question, key)
     ]
     raw = _skill(looks)
     assessed = sum(look.percent is not None for look in looks)
@@ -58,9 +58,9 @@ def calibrate(ex: Exercise, key: Key) -> Calibrated:
     return Calibrated(dimension, tuple(looks), figures)
 
 
-def _looks(ex: Exercise, question: Question, key: Key) -> list[Look]:
+def _looks(ex: Exercise, outcome: Exercise, question: Question, key: Key) -> list[Look]:
     rules: Calibration = key.calibration
-    happened = reaching(ex, question.issue, question.reaches)
+    happened = reaching(outcome, question.issue, question.reaches)
     closes = minute_of(ex.scenario, question.closes)
     yes = happened is not None and happened < closes
     estimate = estimator(key)
@@ -69,9 +69,10 @@ def _looks(ex: Exercise, question: Question, key: Key) -> list[Look]:
         minute = minute_of(ex.scenario, day, rules.hour)
         if yes and happened is not None and minute >= happened:
             break
-        percent = standing(ex, question.id, minute)
+        there = minute <= ex.now
+        percent = standing(ex, question.id, minute) if there else None
         earlier = minute - round(rules.lag_hours * 60)
-        options = [estimate(ex, question.id, at) for at in (minute, earlier)]
+        options = [estimate(outcome, question.id, at) for at in (minute, earlier)]
         stated = options[0] if percent is None else percent / 100
         nearest = min(options, key=lambda chance: abs(chance - stated))
         base = rules.estimates[question.id].base_rate

@@ -59,22 +59,25 @@ def instants(ex: Exercise, issue: str, rules: Detection, end: int) -> list[int]:
     return times
 
 
-def detect(ex: Exercise, reference: Reference, rules: Detection) -> Detected:
-    """Judge a trainee's alerts."""
+def detect(
+    ex: Exercise, outcome: Exercise, reference: Reference, rules: Detection
+) -> Detected:
+    """Judge a trainee's alerts, standing until the desk was left."""
     alerts: list[Alert] = []
     episodes: list[Episode] = []
-    end = ex.seat.world.state.end
+    left = ex.now + 1
     for issue in ex.seat.world.state.issues:
         breaks = reaching(reference.inaction, issue, rules.reaches)
-        found = _judge(ex, reference.inaction, issue, breaks, rules, end)
+        runs = (reference.inaction, outcome)
+        found = _judge(ex, runs, issue, breaks, rules, left)
         alerts += found
         if breaks is not None:
             episodes.append(_episode(issue, breaks, found))
     false = _false_alarms(alerts, rules)
-    raw = _normalised(ex, episodes, false, rules, end)
+    raw = _normalised(ex, outcome, episodes, false, rules)
     known = list(reference.inaction.seat.world.state.known)
     judged = sum(ex.record.level(issue) is not None for issue in known)
-    figures = _figures(episodes, false, end)
+    figures = _figures(episodes, false, left)
     evidence = _evidence(ex, episodes, false)
     score = max(0.0, min(1.0, raw))
     dimension = Dimension("D1", score, raw, judged, len(known), evidence)
@@ -83,20 +86,20 @@ def detect(ex: Exercise, reference: Reference, rules: Detection) -> Detected:
 
 def _judge(
     ex: Exercise,
-    inaction: Exercise,
+    runs: tuple[Exercise, Exercise],
     issue: str,
     breaks: int | None,
     rules: Detection,
-    end: int,
+    left: int,
 ) -> list[Alert]:
     alerts = []
-    for minute in instants(ex, issue, rules, end):
+    for minute in instants(ex, issue, rules, left):
         value = credit(rules, (breaks - minute) / 60) if breaks is not None else 0.0
         if breaks is not None and minute >= breaks:
             verdict = "after"
         elif value > 0:
             verdict = "hit"
-        elif any(_warranted(run, issue, minute, rules) for run in (inaction, ex)):
+        elif any(_warranted(run, issue, minute, rules) for run in runs):
             verdict = "right-level"
         else:
             verdict = "false"
@@ -152,22 +155,26 @@ def utility(episodes: list[Episode], false: int, cost: float) -> float:
 
 
 def _normalised(
-    ex: Exercise, episodes: list[Episode], false: int, rules: Detection, end: int
+    ex: Exercise,
+    outcome: Exercise,
+    episodes: list[Episode],
+    false: int,
+    rules: Detection,
 ) -> float:
     cost = rules.false_alarm_cost
     if episodes:
         inaction, oracle = -float(len(episodes)), float(len(episodes))
         return (utility(episodes, false, cost) - inaction) / (oracle - inaction)
-    return _restraint(ex, false, rules, end)
+    return _restraint(ex, outcome, false, rules)
 
 
-def _restraint(ex: Exercise, false: int, rules: Detection, end: int) -> float:
+def _restraint(ex: Exercise, outcome: Exercise, false: int, rules: Detection) -> float:
     """Judge a regency in which nothing breaks: restraint counts if it was stated.
 
     An issue that was heard of and never assessed earns nothing (unassessed is not
     passed); false alarms cost what they cost elsewhere, against one episode.
     """
-    known = list(ex.seat.world.state.known)
+    known = list(outcome.seat.world.state.known)
     stated = sum(ex.record.level(issue) is not None for issue in known)
     if not known:
         return 0.0

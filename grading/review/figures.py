@@ -37,7 +37,8 @@ def detection(result: Result, language: Language) -> Picture:
     start = ex.scenario.world.start_day
     names = ex.scenario.texts[language].issues
     figure, axes = _figure(0.55 * len(names) + 1.1)
-    for row, (name, issue) in enumerate(ex.seat.world.state.issues.items()):
+    issues = result.outcome.seat.world.state.issues
+    for row, (name, issue) in enumerate(issues.items()):
         path = [*issue.path, (ex.seat.world.state.end, "settled")]
         for (begin, stage), (end, _) in pairwise(path):
             if stage in SHADES:

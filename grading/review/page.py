@@ -133,7 +133,7 @@ def _row(result: Result, row: Row, language: Language) -> Data:
 def _issues(result: Result, language: Language) -> list[Data]:
     ex = result.exercise
     rows = []
-    for name, issue in ex.seat.world.state.issues.items():
+    for name, issue in result.outcome.seat.world.state.issues.items():
         course = [
             f"{translate(STAGES[stage], language)} ({_when(ex, minute, language)})"
             for minute, stage in issue.path
@@ -178,7 +178,7 @@ def _questions(result: Result, language: Language) -> list[Data]:
 
 def _worlds(result: Result) -> list[Data]:
     runs = {
-        "yours": result.exercise,
+        "yours": result.outcome,
         "nobody": result.inaction,
         "model": result.model,
     }

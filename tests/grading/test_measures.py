@@ -11,7 +11,6 @@ from grading import Key, grade, load_key
 from grading.calibrate import FIRST
 from grading.grade import judge
 from grading.key import KeyProblem
-from grading.measures.calibration import calibrate
 from grading.measures.detection import utility
 from grading.reference import reaching, reference
 from grading.result import Episode
@@ -77,6 +76,26 @@ def test_unassessed_is_not_passed(scenario: Scenario, key: Key) -> None:
     assert stated.dimensions["D1"].score == 1
 
 
+def test_leaving_the_desk_early_earns_no_more(scenario: Scenario, key: Key) -> None:
+    """Alerts and forecasts count while somebody is there; the world goes on without.
+
+    Three alerts and three forecasts on the eighth day and then home is worth less than
+    staying, and the threats that break later are in the result all the same.
+    """
+    for seed in range(8):
+        stayed = play(robot("model", key), scenario, seed=seed)
+        left = play(robot("model", key), scenario, seed=seed, until=12 * 1440)
+        whole, part = judge(stayed, key), judge(left, key)
+        for name in ("D2", "D4"):
+            assert part.dimensions[name].score <= whole.dimensions[name].score
+        assert part.dimensions["D1"].assessed <= whole.dimensions["D1"].assessed
+        late = [look for look in part.looks if look.minute > left.now]
+        assert late
+        assert all(look.percent is None for look in late)
+        assert all(alert.minute <= left.now for alert in part.alerts)
+        assert len(part.episodes) == len(whole.episodes)
+
+
 @pytest.mark.parametrize(
     ("chance", "low", "high"), [(None, 0.0, 0.0), (0.5, -99, 0.0), (1.0, -99, -1.0)]
 )
@@ -91,7 +110,7 @@ def test_forecasts_that_know_nothing_earn_nothing(
             forecast_all(ex, chance)
 
     skills = [
-        calibrate(play(stubborn, scenario, seed=seed), key).dimension.raw
+        judge(play(stubborn, scenario, seed=seed), key).dimensions["D2"].raw
         for seed in range(12)
     ]
     assert low <= fmean(skills) <= high
