@@ -33,6 +33,7 @@ class Flag:
     rule: ConductRule
     known: int  # reports in the inbox at the time
     message: Readable
+    ground: Readable  # the law or evidence behind the rule
     alternatives: tuple[Readable, ...]
 
 

@@ -22,6 +22,7 @@ def flags(ex: Exercise) -> tuple[Flag, ...]:
             rule=rule,
             known=done.seen,
             message=catalogue_text(state, "messages", rule.message),
+            ground=catalogue_text(state, "grounds", rule.message),
             alternatives=tuple(action_name(state, name) for name in rule.instead),
         )
         for done in ex.record.acts

@@ -102,7 +102,7 @@ def _flag(result: Result, flag: Flag, language: Language) -> Data:
         "severity": translate(SEVERITIES[flag.rule.severity], language),
         "level": flag.rule.severity,
         "message": flag.message(language),
-        "source": flag.rule.source,
+        "ground": flag.ground(language),
         "known": flag.known,
         "instead": "; ".join(name(language) for name in flag.alternatives),
     }

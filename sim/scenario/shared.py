@@ -171,6 +171,9 @@ class CatalogueText(Frozen):
     authorities: dict[Id, Line]
     actions: dict[ActionId, ActionText]
     messages: dict[Id, Line]
+    grounds: dict[Id, Line] = Field(
+        description="by message: the law or evidence behind a rule of conduct"
+    )
 
 
 class CatalogueFile(Frozen):

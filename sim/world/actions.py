@@ -43,7 +43,7 @@ Holds = Callable[[State, int, Request, float], bool]
 
 
 def catalogue_text(state: State, kind: str, key: str) -> Authored:
-    """Return an ``authorities`` or ``messages`` text of the catalogue."""
+    """Return a text of the catalogue: authorities, messages or grounds."""
     texts = state.scenario.catalogue.texts
     return Authored({lang: getattr(text, kind)[key] for lang, text in texts.items()})
 

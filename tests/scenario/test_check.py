@@ -466,6 +466,10 @@ CASES = {
         WORDS, ", fkub: FKUB}", "}", "authorities.fkub",
         "Authority “fkub” has no name yet.",
     ),
+    "a rule without its ground": Case(
+        WORDS, "grounds:\n  named: Verifikasi sebelum disiarkan.\n", "grounds: {}\n",
+        "grounds.named", "Rule “named” has no ground yet.",
+    ),
     "a message without a text": Case(
         WORDS, "  named: Nama disebut sebelum terbukti.\n", "", "messages.named",
         "Message “named” has no text yet.", -3,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario.checks.common import ascending, dangling, matching, repeated
-from sim.scenario.checks.kinds import ACTION, AUTHORITY, MANNER, MESSAGE
+from sim.scenario.checks.kinds import ACTION, AUTHORITY, GROUND, MANNER, MESSAGE
 from sim.scenario.checks.text import braces, texts_in
 from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
@@ -85,17 +85,21 @@ def check_catalogue_texts(draft: Draft) -> Iterator[Problem]:
         yield from matching(texts["authorities"], authorities, AUTHORITY)
         yield from matching(texts["actions"], ids(draft.actions["actions"]), ACTION)
         yield from matching(texts["messages"], _messages(draft), MESSAGE)
+        grounds = _messages(draft, ("conduct",))
+        yield from matching(texts["grounds"], grounds, GROUND)
         for action in draft.each_action():
             yield from _manner_texts(action, texts["actions"])
 
 
-def _messages(draft: Draft) -> frozenset[str] | None:
+def _messages(
+    draft: Draft, kinds: tuple[str, ...] = ("refused", "conduct")
+) -> frozenset[str] | None:
     if not draft.actions["actions"].is_list:
         return None
     names = (
         rule["message"].text
         for action in draft.each_action()
-        for kind in ("refused", "conduct")
+        for kind in kinds
         for rule in action[kind].items()
     )
     return frozenset(name for name in names if name is not None)

@@ -33,4 +33,5 @@ FINDING = Kind(N_("Tidak ada temuan {name}."), N_("Teks temuan {name} belum ada.
 ACTION = Kind(N_("Tidak ada tindakan {name}."), N_("Teks tindakan {name} belum ada."))
 AUTHORITY = Kind(N_("Tidak ada pihak {name}."), N_("Nama pihak {name} belum ada."))
 MANNER = Kind(N_("Tidak ada cara {name}."), N_("Teks cara {name} belum ada."))
+GROUND = Kind(N_("Tidak ada aturan {name}."), N_("Dasar aturan {name} belum ada."))
 MESSAGE = Kind(N_("Tidak ada pesan {name}."), N_("Teks pesan {name} belum ada."))
