@@ -78,7 +78,7 @@ CSS = """
 """
 
 
-class SubmitButton(anywidget.AnyWidget):  # type: ignore[misc]
+class SubmitButton(anywidget.AnyWidget):
     """A button; each press calls ``pack`` and shows the lines that it returns."""
 
     _esm = ESM
