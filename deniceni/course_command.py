@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deniceni.process import is_root
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
 
@@ -132,6 +133,7 @@ def formgrader_line(course: Path, port: int, browser: bool) -> list[str]:
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class="
         "jupyterlab.handlers.announcements.NeverCheckForUpdate",
+        *(["--allow-root"] if is_root() else []),
     ]
 
 

@@ -53,6 +53,7 @@ def main(arguments: list[str]) -> int:
     if running is not None:
         return _show(running, notebook, asked.browser)
     _settings(asked.language)
+    _quieten(notebook)
     say(N_("Latihan Anda ada di folder {folder}"), folder=notebook.parent)
     say(N_("JupyterLab dimulai; tunggu beberapa detik sampai peramban terbuka."))
     say(N_("Biarkan jendela ini terbuka. Untuk berhenti, tekan Ctrl+C di sini."))
@@ -68,6 +69,16 @@ def _settings(asked: Any) -> None:
         install_overrides(language=asked)
     except OSError:
         complain(N_("Pengaturan JupyterLab tidak dapat ditulis; dilanjutkan tanpanya."))
+
+
+def _quieten(notebook: Path) -> None:
+    """Show the last picture of the desk, not an error, until it is run again."""
+    from sim.desk.lab import settle
+
+    try:
+        settle(notebook)
+    except (OSError, ValueError, AttributeError, TypeError):
+        return  # JupyterLab itself says what is wrong with the page
 
 
 def _become_lab(notebook: Path, port: int | None, browser: bool) -> None:

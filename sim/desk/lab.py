@@ -21,6 +21,7 @@ OVERRIDES = Path(__file__).with_name("overrides.json")
 TRANSLATION = "@jupyterlab/translation-extension:plugin"
 LOCALES: Mapping[Language, str] = {"id": "id_ID", "en": "en"}
 SETTINGS = Path("share", "jupyter", "lab", "settings")
+WORKSPACES = Path("share", "jupyter", "lab", "deniceni-workspaces")  # ours alone
 CONFIG = Path(__file__).with_name("jupyter")  # hides an instructor's and coder's tools
 
 
@@ -79,6 +80,7 @@ def lab_arguments(
         f"--LabApp.default_url=/doc/tree/{quote(notebook.name)}",
         f"--ServerApp.open_browser={open_browser}",
         "--ServerApp.ip=127.0.0.1",
+        f"--LabApp.workspaces_dir={Path(sys.prefix) / WORKSPACES}",
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class="

@@ -73,7 +73,7 @@ NEXT = {
 START = {
     "begin_title": N_("Mulai latihan"),
     "begin_note": N_(
-        "Pakai kode yang diberikan pelatih, bukan nama Anda. Kode ini tercatat di "
+        "Pakai kode yang diberikan pengajar, bukan nama Anda. Kode ini tercatat di "
         "jurnal."
     ),
     "participant": N_("Kode peserta"),

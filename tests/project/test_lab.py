@@ -126,3 +126,32 @@ def test_jupyterlab_answers_on_this_machine_only(
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=PATIENCE)
     assert process.poll() is not None
+
+
+def test_a_desk_saved_yesterday_opens_as_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``lab`` quietens the saved page first; a broken page it leaves to JupyterLab."""
+    from deniceni import lab_command
+    from sim.desk.export import WIDGET_TYPE
+
+    started: list[Path] = []
+    monkeypatch.setattr(lab_command, "_settings", lambda language: None)
+    monkeypatch.setattr(
+        lab_command,
+        "_become_lab",
+        lambda notebook, port, browser: started.append(notebook),
+    )
+    notebook = practice.prepare(tmp_path, "id")
+    book = nbformat.read(notebook, as_version=4)
+    desk = next(cell for cell in book.cells if cell.cell_type == "code")
+    both = {WIDGET_TYPE: {"model_id": "x"}, "text/html": "<p>Meja</p>"}
+    desk.outputs = [nbformat.v4.new_output("display_data", data=both)]
+    nbformat.write(book, notebook)
+    assert lab_command.main(["--folder", str(tmp_path)]) == 0
+    assert WIDGET_TYPE not in notebook.read_text(encoding="utf-8")
+    assert "Meja" in notebook.read_text(encoding="utf-8")
+    notebook.write_text("{torn", encoding="utf-8")
+    assert lab_command.main(["--folder", str(tmp_path)]) == 0
+    assert len(started) == 2
+    assert notebook.read_text(encoding="utf-8") == "{torn"

@@ -25,7 +25,7 @@
 # 1. Tekan tombol **▶▶** pada bilah di atas halaman ini. Bila muncul pertanyaan, pilih
 #    **Restart**.
 # 2. Tunggu beberapa detik sampai meja kerja tampil di bawah ini.
-# 3. Baru pertama kali? Tulis nomor peserta Anda, lalu mulai. Bila sudah pernah mulai,
+# 3. Baru pertama kali? Tulis kode peserta Anda, lalu mulai. Bila sudah pernah mulai,
 #    meja kerja menampilkan keadaan terakhir.
 #
 # Setiap keputusan langsung tersimpan. Anda boleh menutup laptop kapan saja; untuk
