@@ -15,7 +15,7 @@ HEADS = (
     *DIMENSIONS,
     N_("laporan khusus"),
     N_("jumlah nilai"),
-    N_("catatan"),
+    N_("keterangan"),
 )
 WAITING = N_("menunggu penilai")
 OPEN = N_("latihan belum ditutup")

@@ -32,9 +32,10 @@ SCRIPTS = (
     "next",
     "tabs",
     "notices",
+    "language",
     "desk",
 )
-STYLES = ("theme", "frame", "parts")
+STYLES = ("theme", "frame", "controls", "marks", "map", "panels")
 
 
 @cache

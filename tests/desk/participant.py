@@ -12,6 +12,7 @@ from typing import Any
 
 import axe_playwright_python
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.desk.lab_server import ROOT
 
@@ -19,8 +20,10 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SHOTS = Path(os.environ.get("DENICENI_SCREENSHOTS", ROOT / "tests/output/desk"))
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "http://localhost:", "data:", "blob:")
 KERNEL_IDLE = """() => {
-  const panel = window.jupyterapp?.shell?.currentWidget;
-  return panel?.context?.sessionContext?.session?.kernel?.status === 'idle';
+  const context = window.jupyterapp?.shell?.currentWidget?.context;
+  const kernel = context?.sessionContext?.session?.kernel;
+  return context?.isReady && context.sessionContext.isReady
+    && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
 }"""
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.model
   ? Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
@@ -69,10 +72,18 @@ class Participant:
         before = self.root.get_attribute("data-mark") if self.root.count() else None
         self.wait_idle()
         self.command("notebook:run-all-cells")
-        self.page.wait_for_selector(".dc-desk", timeout=30_000)
+        self._wait_desk()
         self.wait_idle()
         self.wait_live()
         assert before is None or self.root.get_attribute("data-mark") is None
+
+    def _wait_desk(self) -> None:
+        try:
+            self.page.wait_for_selector(".dc-desk", timeout=30_000)
+        except PlaywrightTimeout:
+            self.shot("no-desk")
+            shown = self.page.locator(".jp-Cell").all_inner_texts()
+            raise AssertionError(f"no desk: {shown}, {self.errors}") from None
 
     def mark(self) -> None:
         """Mark the desk on the page, so that a new one can be told from it."""

@@ -66,6 +66,8 @@ def test_a_killed_kernel_is_noticed_and_run_all_brings_the_desk_back(
     os.kill(int(number), signal.SIGKILL)
     banner = person.root.locator(".dc-banner[data-status=gone]")
     banner.wait_for(state="visible", timeout=25_000)
+    person.page.wait_for_timeout(3_500)
+    assert banner.is_visible(), "gone stays gone until the kernel answers"
     assert person.root.locator(".dc-work").evaluate("(el) => el.inert") is True
     person.root.get_by_role("button", name="+6 jam").click(force=True)
     assert person.clock == clock

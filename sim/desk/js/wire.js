@@ -75,7 +75,7 @@ class Wire {
     if (this.waiting.size > 0) this.silent += 1;
     else if (this.idle >= PING_EVERY) this.ping();
     if (this.silent >= GONE_AFTER) this.lose();
-    else if (this.silent >= SLOW_AFTER) this.setStatus("slow");
+    else if (this.silent >= SLOW_AFTER && this.status === "live") this.setStatus("slow");
     return undefined;
   }
 
@@ -89,9 +89,10 @@ class Wire {
     else this.ping();
   }
 
+  // The kernel is gone until it answers; it is still asked now and then.
   lose() {
     this.waiting.clear();
-    this.silent = GONE_AFTER - PING_EVERY; // keep asking, gently
+    this.silent = 0;
     this.idle = 0;
     this.setStatus("gone");
   }
