@@ -30,11 +30,11 @@ def prepare(folder: Path, language: Language) -> Path:
     if notebook.exists():
         return notebook
     folder.mkdir(parents=True, exist_ok=True)
-    from grading.course.build import build, release
+    from grading.course.starter import write
 
     with TemporaryDirectory() as place:
-        build(place, language)
-        for source in release(place).iterdir():
+        write(place, language)
+        for source in Path(place).iterdir():
             _put(source, folder / source.name)
     return notebook
 

@@ -12,7 +12,7 @@ from deniceni.bootstrap import ROOT
 from deniceni.voice import Parser, complain, words
 from sim.i18n import N_
 
-WORKERS = ["-n", "2", "--dist", "loadgroup"]
+WORKERS = ["-n", "2", "--dist", "loadfile"]
 
 
 def parser() -> Parser:

@@ -96,7 +96,7 @@ PAGE = {
     "plan": N_("Rencana model yang paling dekat"),
     "time": N_("Waktu Anda"),
     "window": N_("Jendela model"),
-    "action": N_("Tindakan"),
+    "action": N_("Nama tindakan"),
     "issue": N_("Isu"),
     "verdict": N_("Hasil"),
     "credit": N_("Nilai"),

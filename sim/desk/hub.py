@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from threading import RLock
 from typing import Any, ClassVar, Protocol
 from weakref import WeakSet, WeakValueDictionary
@@ -78,7 +77,7 @@ class Hub:
 
 def _key(exercise: Exercise) -> str:
     """Return a name for the journal that says nothing about where it lies."""
-    path: Path | None = exercise._path  # where the journal is; no other way to know
+    path = exercise.path
     where = str(path.resolve()) if path is not None else f"memory {id(exercise)}"
     text = f"{exercise.scenario.world.id}\n{exercise.seed}\n{where}"
     return sha256(text.encode()).hexdigest()[:16]

@@ -131,6 +131,11 @@ class Exercise:
         return "closed" if self.seat.record.closed else "running"
 
     @property
+    def path(self) -> Path | None:
+        """Where the journal is; ``None``: only in memory."""
+        return self._path
+
+    @property
     def participant(self) -> str | None:
         """The code the participant goes by."""
         return self._header.participant if self._header else None

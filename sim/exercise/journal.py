@@ -34,6 +34,10 @@ class JournalError(Exception):
         self.message = Message(text, values)
         super().__init__(self.message("id"))
 
+    def _render_traceback_(self) -> list[str]:
+        """Show a participant the message, not a traceback (asked for by IPython)."""
+        return [str(self)]
+
 
 class Header(BaseModel):
     """What a journal says of itself in its first line."""

@@ -73,14 +73,13 @@ def _action(ex: Exercise, item: Action, language: Language) -> Data:
         "name": text.name,
         "effect": text.effect,
         "risk": text.risk,
-        "phase": item.phase,
         "target": item.target,
         "cost": item.cost.model_dump(),
         "lead_hours": list(item.lead_hours),
         "authority": owners if ex.hints else None,
         "manners": [
-            {"id": manner.id, "name": text.manners[manner.id]}
-            for manner in item.manners
+            {"id": name, "name": text.manners[name]}
+            for name in sorted(manner.id for manner in item.manners)
         ],
     }
 

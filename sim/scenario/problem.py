@@ -70,6 +70,10 @@ class ScenarioError(Exception):
         """Return all problems in Bahasa Indonesia."""
         return self.text("id")
 
+    def _render_traceback_(self) -> list[str]:
+        """Show the problems in a notebook, not a traceback (asked for by IPython)."""
+        return str(self).split("\n")
+
 
 def visible(text: str) -> str:
     """Return ``text`` on one line, cut to size, hidden characters spelt out."""

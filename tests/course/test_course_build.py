@@ -24,8 +24,6 @@ MARKERS = (
     "rubric_table",
 )
 
-pytestmark = pytest.mark.xdist_group("course-build")
-
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def course(

@@ -21,8 +21,6 @@ from grading.course.exchange import publish
 from grading.course.layout import ASSIGNMENT, JOURNAL, NOTEBOOK_FILE, Course
 from tests.course import classroom
 
-pytestmark = pytest.mark.xdist_group("course-exchange")
-
 
 @pytest.fixture
 def exchange(tmp_path: Path) -> Path:

@@ -23,8 +23,6 @@ BUTTON = ".deniceni-submit button"
 TOLD = ".deniceni-submit [role=status]"
 WRITTEN = "Kepada Pjs. Bupati: satu laporan, belum terverifikasi."
 
-pytestmark = pytest.mark.xdist_group("course-browser")
-
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[Lab]:

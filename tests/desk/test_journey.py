@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.desk.lab_server import Lab
 from tests.desk.participant import Participant
 
-pytestmark = pytest.mark.xdist_group("desk-browser")
 DAYS = 10
 
 

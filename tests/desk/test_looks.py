@@ -13,7 +13,6 @@ from tests.desk.lab_server import Lab
 from tests.desk.participant import Participant
 from tests.desk.played import played
 
-pytestmark = pytest.mark.xdist_group("desk-browser")
 TABS = ("inbox", "issues", "forecasts", "actions", "report", "timeline", "briefing")
 FITS = "(el) => el.scrollWidth <= el.clientWidth"
 PAGE_FITS = """() => {

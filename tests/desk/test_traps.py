@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import signal
 
-import pytest
-
 from tests.desk.lab_server import DESK, OPEN, Lab
 from tests.desk.participant import KERNEL, Participant
 from tests.desk.played import played
 
-pytestmark = pytest.mark.xdist_group("desk-browser")
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]"
 ONE_KEY_COMMANDS = ("b", "a", "x", "d", "d", "j", "k", "m", "y", "z", "c", "v", "l")
 

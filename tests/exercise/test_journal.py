@@ -199,3 +199,11 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"[" * 20_000 + b"]" * 20_000 + b"\n")
     with pytest.raises(JournalError, match="baris 1"):
         journals.read(path)
+
+
+def test_a_refused_journal_shows_a_sentence_in_a_notebook(played: Path) -> None:
+    """IPython shows the message instead of a traceback."""
+    played.write_bytes(b"")
+    with pytest.raises(JournalError) as refusal:
+        opened(played)
+    assert refusal.value._render_traceback_() == ["Jurnal jurnal.jsonl kosong."]

@@ -76,3 +76,12 @@ def test_every_report_reads_in_both_languages(language: Language) -> None:
             assert row["text"].strip()
             assert "{" not in row["text"]
             assert row["source_name"]
+
+
+def test_the_traps_and_the_proper_manner_do_not_stand_out(exercise: Exercise) -> None:
+    """No phase, no order gives away what is unlawful or what is right."""
+    actions = static(exercise, "id")["actions"]
+    assert all("phase" not in action for action in actions)
+    for action in actions:
+        manners = [manner["id"] for manner in action["manners"]]
+        assert manners == sorted(manners)

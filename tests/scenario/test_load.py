@@ -83,7 +83,7 @@ def test_all_problems_come_at_once(place: Place) -> None:
         ("injects.yaml", "tension: 0.05", "tensoin: 0.05"),
         ("text.en.yaml", "title:", "titel:"),
         ("actions.yaml", "size: [0.3, 0.4, 0.6]", "size: [0.6, 0.4, 0.3]"),
-        ("actions.text.id.yaml", "  named:", "  nemed:"),
+        ("actions.text.id.yaml", "  named: Nama", "  nemed: Nama"),
         ("calendars/tiny.yaml", "first: 0", "first: 1"),
     ]
     expected = {(name, place.change(name, old, new)) for name, old, new in changes}
