@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
-from deniceni import browser
+from deniceni import browser as browsers
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 settings.register_profile(
     "shared-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -35,6 +46,17 @@ def pytest_collection_modifyitems(
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The browser that tests drive; ``python3 -m deniceni test`` brings one."""
-    found = browser.find()
+    found = browsers.find()
     assert found is not None, "no Chromium: run `python3 -m deniceni test` once"
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A running Chromium, one for all tests of a process: Playwright allows no more."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=str(chromium), args=list(FLAGS)
+        )
+        yield found
+        found.close()

@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
 
 from deniceni.course_command import formgrader_line
 from grading.course import assignment, rubric
@@ -32,21 +31,10 @@ START_LIMIT = 90  # seconds
 LOADS = {"src", "srcset", "data", "action", "poster", "background"}
 
 
-@pytest.fixture(scope="module")
-def chrome(chromium: Path) -> Iterator[Browser]:
-    """A running Chromium."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=str(chromium), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield found
-        found.close()
-
-
 @contextmanager
-def _watched(chrome: Browser, home: str) -> Iterator[Page]:
+def _watched(browser: Browser, home: str) -> Iterator[Page]:
     """Open a page that in the end has asked for nothing outside ``home``."""
-    page = chrome.new_page(viewport={"width": 1366, "height": 768})
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
     asked: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -83,12 +71,12 @@ def test_feedback_loads_nothing_from_anywhere(evening: Evening) -> None:
 
 
 def test_feedback_opens_offline_and_says_what_the_model_did(
-    evening: Evening, chrome: Browser
+    evening: Evening, browser: Browser
 ) -> None:
     """Points, the report, and the comparison decision by decision are on the page."""
     path = evening.course.feedback("peserta-04") / "latihan.html"
     SHOTS.mkdir(parents=True, exist_ok=True)
-    with _watched(chrome, "file:") as page:
+    with _watched(browser, "file:") as page:
         page.goto(path.as_uri())
         page.screenshot(path=SHOTS / "feedback.png", full_page=True)
         assert page.locator("table").first.locator("tbody tr").count() == 4
@@ -104,16 +92,18 @@ def test_feedback_opens_offline_and_says_what_the_model_did(
         assert [node["html"][:200] for one in worst for node in one["nodes"]] == []
 
 
-def test_the_review_is_a_page_of_its_own(evening: Evening, chrome: Browser) -> None:
+def test_the_review_is_a_page_of_its_own(evening: Evening, browser: Browser) -> None:
     """It opens by itself, for whoever hands it on."""
-    with _watched(chrome, "file:") as page:
+    with _watched(browser, "file:") as page:
         page.goto((evening.course.feedback("peserta-05") / "ulasan.html").as_uri())
         assert page.locator(".dc-review tbody tr").count() > 20
 
 
-def test_a_problem_is_an_alert_on_both_pages(evening: Evening, chrome: Browser) -> None:
+def test_a_problem_is_an_alert_on_both_pages(
+    evening: Evening, browser: Browser
+) -> None:
     """Who handed in badly reads why, and what to do."""
-    with _watched(chrome, "file:") as page:
+    with _watched(browser, "file:") as page:
         for name in ("latihan.html", "ulasan.html"):
             page.goto((evening.course.feedback("buruk-torn") / name).as_uri())
             told = page.locator("[role=alert]").inner_text()
@@ -173,13 +163,13 @@ def _wait(address: str) -> None:
 
 
 def test_a_person_grades_the_report_beside_its_rubric(
-    evening: Evening, chrome: Browser, tmp_path: Path
+    evening: Evening, browser: Browser, tmp_path: Path
 ) -> None:
     """The real formgrader lists who waits, shows rubric and answer, saves points."""
     course = _copied(evening, tmp_path)
     with _formgrader(course) as address:
         home = address.split("/formgrader")[0]
-        with _watched(chrome, home) as page:
+        with _watched(browser, home) as page:
             page.goto(address)
             page.goto(f"{home}/formgrader/gradebook/{course.assignment}/{NOTEBOOK}")
             row = page.locator("tr", has=page.locator("a:text-is('peserta-05')"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from grading.course import starter
 from grading.course.assignment import load
@@ -33,17 +33,13 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def person(lab: Lab, chromium: Path) -> Iterator[Participant]:
+def person(lab: Lab, browser: Browser) -> Iterator[Participant]:
     """A participant who has opened the notebook."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(chromium), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        found = Participant(page)
-        found.open(f"{lab.url}/doc/tree/{NOTEBOOK_FILE}?token={lab.token}&reset")
-        yield found
-        browser.close()
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    found = Participant(page)
+    found.open(f"{lab.url}/doc/tree/{NOTEBOOK_FILE}?token={lab.token}&reset")
+    yield found
+    page.close()
     assert found.outside == []
     assert found.errors == []
 

@@ -1,9 +1,10 @@
 """The gate: robots over many seeds. What must not pay does not pay.
 
 The ceilings are those of the scoring guide, as means over seeds of the scores a
-participant would be given. Measured with 60 seeds: model .89/.99/1.00, late-model
-.82/.82/.53, shotgun 0/0/.14, volleys 0/0/.17, random .08/.02/0, always .05/0/0,
-midpoint .05/.02/0, harsh 0/0/0, never 0/0/0 (D1/D2/D4).
+participant would be given. The scoring guide leaves them to be tuned; two are: always
+alarming may keep a few hundredths in seeds where nearly everything breaks (its raw mean
+is far below zero), and the model response is held to 0.90 on the whole, because an
+officer who reads noisy reports is no oracle (that robot is in ``test_measures``).
 """
 
 from __future__ import annotations
@@ -96,6 +97,24 @@ def test_the_model_response_makes_the_world_better(results: Scores) -> None:
     """Over many seeds, less violence than when nobody acts; and no breach."""
     assert violence(results["model"]) < violence(results["never"])
     assert not any(result.flags for result in results["model"])
+
+
+@pytest.mark.soak
+def test_the_gate_over_many_more_seeds(scenario: Scenario, key: Key) -> None:
+    """Four hundred seeds: the ends of the scale stand, and so does the middle."""
+    bounds = {
+        "random": (0.0, 0.10),
+        "volleys": (0.0, 0.25),
+        "late-model": (0.35, 0.85),
+        "model": (0.90, 1.0),
+    }
+    for name, (low, high) in bounds.items():
+        scores = [
+            fmean(d.score for d in judge(ex, key).dimensions.values())
+            for seed in range(1000, 1400)
+            for ex in [play(robot(name, key, seed), scenario, seed=seed)]
+        ]
+        assert low <= fmean(scores) <= high, name
 
 
 def violence(results: list[Result]) -> float:
