@@ -17,7 +17,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from deniceni import browser
-from tests.desk.conftest import FLAGS
+from tests.conftest import FLAGS
 from tests.desk.lab_server import running
 from tests.desk.participant import Participant
 from tests.desk.played import played

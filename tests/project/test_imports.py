@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -92,3 +93,9 @@ print(len(ours), sorted(heavy & set(sys.modules)))
     count, heavy = _python(code=code).split(maxsplit=1)
     assert heavy.strip() == "[]"
     assert int(count) > 20
+
+
+@pytest.mark.parametrize("name", ["replay", "desk_click", "grade_class"])
+def test_a_benchmark_can_be_started(name: str) -> None:
+    """What it borrows from the product and the tests is still there."""
+    assert callable(importlib.import_module(f"benchmarks.{name}").main)
