@@ -96,27 +96,29 @@ def _belief(
 ) -> None:
     for issue in _issues(state, act):
         if issue.issue.rumour and issue.belief:
-            share = rebutted(issue, driver.now, size)
+            answered = rebutted(issue, driver.now, size)
 
-            def change(changed: IssueState, share: float = share) -> None:
-                changed.belief = Belief(share, driver.now)
+            def change(changed: IssueState, after: Belief = answered) -> None:
+                changed.belief = after
 
             issues.modify(state, driver, issue, change)
 
 
-def rebutted(issue: IssueState, now: int, size: float) -> float:
-    """Return belief after a rebuttal of strength ``size``.
+def rebutted(issue: IssueState, now: int, size: float) -> Belief:
+    """Return belief after a rebuttal of strength ``size``: less of it, and slower.
 
     What nobody believes yet it spreads; the later it comes, the less it removes
     (domain reference: late rebuttal fails, and can amplify).
     """
-    rumour, belief = issue.issue.rumour, issues.belief_at(issue, now)
+    rumour, share = issue.issue.rumour, issues.belief_at(issue, now)
+    pace = issue.belief.pace if issue.belief else 1.0
     if rumour is None:
-        return belief
-    if belief < rumour.viral_at:
-        return min(0.99, belief + rumour.amplify)
+        return Belief(share, now, pace)
+    if share < rumour.viral_at:
+        return Belief(min(0.99, share + rumour.amplify), now, pace)
     late = (now - issue.onset) / 60 / rumour.too_late_hours
-    return belief * (1 - min(0.99, size * math.exp(-late)))
+    left = 1 - min(0.99, size * math.exp(-late))
+    return Belief(share * left, now, pace * left)
 
 
 def _local(

@@ -134,8 +134,9 @@ def hazard(state: State, now: int, issue: IssueState, way: Exit) -> float:
     Force used on the peaceful gives even a benign issue a real grievance.
     """
     rate = way.per_day.get(issue.variant, 0.0)
+    lean = _lean(issue, now)
     if way.to not in ESCALATING:
-        return rate * product(issue.modifiers, "settling", now)
+        return rate * product(issue.modifiers, "settling", now) * max(1.0, 1 - lean)
     rate += total(issue.modifiers, "provocation", now) * way.per_day.get("real", 0.0)
     if rate <= 0:
         return 0.0
@@ -144,11 +145,15 @@ def hazard(state: State, now: int, issue: IssueState, way: Exit) -> float:
     rate *= state.electoral / state.reference
     rate *= max(0.0, 1 + gain * (district.tension - district.rest))
     rate *= product(issue.modifiers, "escalation", now)
+    return rate * max(0.0, 1 + lean)
+
+
+def _lean(issue: IssueState, now: int) -> float:
+    """Return how far belief in a rumour drives an issue on; below 0 it lets it go."""
     rumour = issue.issue.rumour
-    if rumour and issue.belief:
-        lean = rumour.hazard_gain * (belief_at(issue, now) - 0.5)
-        rate *= max(0.0, 1 + lean)
-    return rate
+    if rumour is None or issue.belief is None:
+        return 0.0
+    return rumour.hazard_gain * (belief_at(issue, now) - 0.5)
 
 
 def belief_at(issue: IssueState, now: int) -> float:
@@ -156,7 +161,7 @@ def belief_at(issue: IssueState, now: int) -> float:
     rumour, belief = issue.issue.rumour, issue.belief
     if rumour is None or belief is None or belief.share <= 0:
         return 0.0
-    grown = math.exp(rumour.growth_per_day * (now - belief.at) / DAY)
+    grown = math.exp(rumour.growth_per_day * belief.pace * (now - belief.at) / DAY)
     return belief.share * grown / (1 - belief.share + belief.share * grown)
 
 

@@ -58,10 +58,14 @@ def total(modifiers: list[Modifier], kind: str, now: int) -> float:
 
 @dataclass(slots=True)
 class Belief:
-    """How far a rumour is believed, known exactly at minute ``at``."""
+    """How far a rumour is believed, known exactly at minute ``at``.
+
+    ``pace``: how fast it grows against an unanswered rumour.
+    """
 
     share: float
     at: int
+    pace: float = 1.0
 
 
 @dataclass(slots=True)

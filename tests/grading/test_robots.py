@@ -95,7 +95,7 @@ def test_the_harsh_way_makes_the_world_worse(results: Scores) -> None:
 
 def test_the_model_response_makes_the_world_better(results: Scores) -> None:
     """Over many seeds, less violence than when nobody acts; and no breach."""
-    assert violence(results["model"]) < violence(results["never"])
+    assert violence(results["model"]) < 0.9 * violence(results["never"])
     assert not any(result.flags for result in results["model"])
 
 
