@@ -70,7 +70,6 @@ PAGE = {
     "participant": N_("Peserta"),
     "scenario": N_("Skenario"),
     "seed": N_("benih"),
-    "how": N_("Cara membaca"),
     "how_text": N_(
         "Nilai membandingkan keputusan Anda dengan tanggapan model di dunia yang sama, "
         "menurut apa yang Anda ketahui saat itu. Tanggapan model ditulis oleh penyusun "
@@ -82,9 +81,6 @@ PAGE = {
     "negative": N_("Nilai mentah di bawah nol ditampilkan sebagai 0."),
     "conduct": N_("Perilaku"),
     "no_flags": N_("Tidak ada pelanggaran perilaku."),
-    "what": N_("Apa"),
-    "when": N_("Kapan"),
-    "why": N_("Mengapa"),
     "rule": N_("Dasar"),
     "instead": N_("Yang tersedia"),
     "known": N_("Laporan yang sudah diterima"),
@@ -107,7 +103,6 @@ PAGE = {
     "lead": N_("Waktu pendahuluan (median, jam)"),
     "weekly": N_("Peringatan keliru per minggu"),
     "forecasts": N_("Perkiraan dari hari ke hari"),
-    "question": N_("Pertanyaan"),
     "stated": N_("Anda"),
     "reference": N_("Acuan"),
     "base": N_("Rata-rata"),
