@@ -28,6 +28,26 @@ Factor = Annotated[float, Field(ge=0, le=20)]
 Hours = Annotated[float, Field(ge=0, le=24 * 90)]
 Basis = Annotated[str, Field(min_length=3, max_length=400), Ground()]
 
+Axis = Literal[
+    "ideologi", "politik", "ekonomi", "sosial", "budaya", "pertahanan-keamanan"
+]
+Board = Literal[
+    "ideologi",
+    "politik",
+    "ekonomi",
+    "sosial",
+    "budaya",
+    "pertahanan-keamanan",
+    "pelindung",
+]
+SourceKind = Literal[
+    "official", "police", "army", "intelligence", "camat", "fkdm", "figure", "press",
+    "hotline", "camp", "viral", "sector", "society", "rights",
+]  # fmt: skip
+Venue = Literal[
+    "election-office", "government", "street", "house-of-worship", "home", "campus",
+    "campaign", "plantation", "polling-station",
+]  # fmt: skip
 StageName = Literal[
     "latent", "emerging", "rising", "threshold", "crisis", "aftermath", "settled"
 ]

@@ -17,6 +17,7 @@ from sim.scenario.base import ID, Frozen
 from sim.scenario.check import problems_of
 from sim.scenario.checks.place import SCENARIOS
 from sim.scenario.draft import Draft
+from sim.scenario.edition import as_of
 from sim.scenario.explain import explain
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.model import Injects, Issues, Scenario, Sources, Texts, World
@@ -198,7 +199,8 @@ class _Reading:
             return None
         if not all((*texts.values(), *words.values())):
             return None
-        catalogue = Catalogue.model_validate({**dict(actions), "texts": words})
+        whole = Catalogue.model_validate({**dict(actions), "texts": words})
+        catalogue = as_of(whole, world.format)
         return Scenario(
             world=world,
             issues=issues.issues,

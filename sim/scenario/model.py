@@ -14,7 +14,9 @@ from pydantic import Field
 from sim.scenario.base import (
     VARIANTS,
     ActionId,
+    Axis,
     Basis,
+    Board,
     Day,
     Factor,
     Frozen,
@@ -25,8 +27,10 @@ from sim.scenario.base import (
     Prose,
     Rate,
     Share,
+    SourceKind,
     StageName,
     Variant,
+    Venue,
 )
 from sim.scenario.shared import Calendar, Catalogue
 
@@ -64,6 +68,39 @@ class Resources(Frozen):
     basis: Basis
 
 
+class IncidentKind(Frozen):
+    """A type of public incident: how it looks, where it happens, what harm it does."""
+
+    id: Id
+    violent: bool
+    weight: dict[Id, Factor] = Field(
+        description="share among its like, by electoral stage; key 'any': elsewhere"
+    )
+    venues: dict[Venue, Share]
+    severity: int = Field(ge=1, le=4, description="1 symbolic to 4 grave")
+    crowd_median: int = Field(ge=1, description="people")
+    crowd_log_sd: float = Field(gt=0, le=3)
+    deaths: float = Field(ge=0, le=5, description="mean")
+    injuries: float = Field(ge=0, le=50, description="mean")
+    buildings: float = Field(ge=0, le=50, description="mean")
+    basis: Basis
+
+
+class Contagion(Frozen):
+    """How an incident raises the chance of more: in its district and next to it."""
+
+    peaceful: Share = Field(description="children of a peaceful incident")
+    peaceful_half_life_days: float = Field(gt=0, le=60)
+    violent: Share = Field(description="children of a violent incident")
+    violent_half_life_days: float = Field(gt=0, le=60)
+    neighbours: Share = Field(description="share of the children in districts next to")
+    inflames: Factor = Field(
+        description="the violent share is multiplied after a peaceful incident"
+    )
+    inflames_days: float = Field(gt=0, le=60)
+    basis: Basis
+
+
 class Incidents(Frozen):
     """Background incidents of the regency, apart from what the issues bring."""
 
@@ -80,6 +117,17 @@ class Incidents(Frozen):
     injuries: float = Field(ge=0, le=50, description="mean per violent incident")
     buildings: float = Field(ge=0, le=50, description="mean per violent incident")
     notice: Factor = Field(description="coverage of an incident against a signal's")
+    regency_shape: float | None = Field(
+        default=None,
+        gt=0,
+        le=20,
+        description="gamma shape of the multiplier between regencies (format 2)",
+    )
+    regency_gain: Factor = Field(
+        default=0, description="hazards of issues: × multiplier ** gain (format 2)"
+    )
+    kinds: tuple[IncidentKind, ...] = ()
+    contagion: Contagion | None = None
     basis: Basis
 
 
@@ -87,6 +135,54 @@ class PoliceControl(Frozen):
     """Until when the police control the situation (UU 7/2012: status needs more)."""
 
     crises: int = Field(ge=1, le=50, description="issues in crisis at once they cannot")
+    units: int | None = Field(
+        default=None, ge=1, le=500, description="units on duty (format 2)"
+    )
+    per_incident: int = Field(default=0, ge=0, le=100, description="units it binds")
+    per_crisis: int = Field(default=0, ge=0, le=100, description="units it binds")
+    hold_hours: Hours = Field(default=0, description="how long an incident binds them")
+    basis: Basis
+
+
+class Government(Frozen):
+    """When government functions count as disrupted (second condition of the status)."""
+
+    hours: Hours = Field(description="how long a violent incident shuts an office")
+    venues: tuple[Venue, ...] = Field(description="where an incident shuts an office")
+    offices: int = Field(ge=1, le=200, description="offices shut at once: disrupted")
+    basis: Basis
+
+
+class Recovery(Frozen):
+    """After violence: who is away, who comes back, and whether it starts again."""
+
+    household_size: float = Field(ge=1, le=12, description="people")
+    return_per_day: Share = Field(description="of those who may safely return")
+    safe_tension: Share = Field(description="above it nobody returns by choice")
+    unsheltered_tension: Share = Field(
+        description="added a day while everybody displaced is without shelter"
+    )
+    shelter_hours: Hours = Field(description="how long a post can be kept open")
+    away_gain: Factor = Field(description="relapse × (1 + gain × share still away)")
+    forced_gain: Factor = Field(description="the same for the share forced back")
+    hollow_gain: Factor = Field(description="added by a ceremony without the victims")
+    present_share: Share = Field(
+        description="sheltered or returned share needed for victims to take part"
+    )
+    basis: Basis
+
+
+class Duty(Frozen):
+    """A document the office owes: to whom, and when it is due on the exercise clock."""
+
+    id: Id
+    document: Id
+    to: Id = Field(description="an authority")
+    first_day: Day
+    last_day: Day
+    every_days: int = Field(ge=1, le=366)
+    hour: int = Field(ge=0, le=23)
+    grace_hours: Hours = 0
     basis: Basis
 
 
@@ -116,7 +212,7 @@ class Question(Frozen):
 class World(Frozen):
     """``world.yaml``: the place, the time and the means."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     id: Id
     version: int = Field(ge=1, le=9999)
     regency: PlaceName
@@ -132,10 +228,23 @@ class World(Frozen):
     tension: Tension
     police: PoliceControl
     questions: tuple[Question, ...] = ()
+    contexts: tuple[Id, ...] = Field(
+        default=(), description="circumstances, see institutions.yaml (format 2)"
+    )
+    government: Government | None = None
+    recovery: Recovery | None = None
+    duties: tuple[Duty, ...] = ()
+    board: dict[Board, Factor] = Field(
+        default_factory=dict,
+        description="weight of each axis of the indicator board here (format 2)",
+    )
 
 
 class Exit(Frozen):
-    """One way out of a stage: to where, and how fast for each hidden cause."""
+    """One way out of a stage: to where, and how fast for each hidden cause.
+
+    A way back from the aftermath is a relapse: recovery done well makes it rarer.
+    """
 
     to: StageName
     per_day: dict[Variant, Rate]
@@ -160,6 +269,9 @@ class Indicator(Frozen):
     per_day: Rate
     exaggerated_as: Id | None = None
     played_down_as: Id | None = None
+    axis: Board | None = Field(
+        default=None, description="column of the indicator board; none: the issue's"
+    )
 
 
 class Rumour(Frozen):
@@ -183,6 +295,20 @@ class Harm(Frozen):
     injuries: float = Field(ge=0, le=200, description="mean if violent")
     buildings: float = Field(ge=0, le=200, description="mean if violent")
     deaths: float = Field(ge=0, le=20, description="mean if violent")
+    kind: Id | None = Field(default=None, description="of incidents.kinds, if violent")
+    calm_kind: Id | None = Field(default=None, description="the same, if peaceful")
+    households: float = Field(
+        default=0, ge=0, le=2000, description="mean displaced if violent (format 2)"
+    )
+    basis: Basis
+
+
+class Feed(Frozen):
+    """Another issue that drives this one on while it is at a stage or beyond."""
+
+    issue: Id
+    at_least: StageName
+    gain: Factor = Field(description="hazard × (1 + gain)")
     basis: Basis
 
 
@@ -190,9 +316,7 @@ class Issue(Frozen):
     """A storyline with a hidden cause drawn by seed."""
 
     id: Id
-    axis: Literal[
-        "ideologi", "politik", "ekonomi", "sosial", "budaya", "pertahanan-keamanan"
-    ]
+    axis: Axis
     districts: tuple[Id, ...] = Field(min_length=1, description="home drawn among them")
     onset: tuple[Day, Day]
     variants: dict[Variant, Share]
@@ -203,6 +327,7 @@ class Issue(Frozen):
         description="how fully an action's effect on hazards works here; others: not"
     )
     harm: Harm
+    fed_by: tuple[Feed, ...] = ()
     basis: Basis
 
 
@@ -224,10 +349,7 @@ class Source(Frozen):
     """Somebody who tells the office things."""
 
     id: Id
-    kind: Literal[
-        "official", "police", "camat", "fkdm", "figure", "press", "hotline", "camp",
-        "viral",
-    ]  # fmt: skip
+    kind: SourceKind
     reliability: Share = Field(description="chance that a report is as it was")
     coverage: Share = Field(description="chance to notice a signal in its districts")
     districts: tuple[Id, ...] | None = Field(default=None, description="none: all")
@@ -237,6 +359,10 @@ class Source(Frozen):
         default=False, description="falls silent when people are harmed by power"
     )
     copies: tuple[Copying, ...] = ()
+    axes: tuple[Axis, ...] | None = Field(
+        default=None, description="what its network hears of; none: all (format 2)"
+    )
+    actor: Id | None = Field(default=None, description="whose voice it is (format 2)")
     basis: Basis
 
 

@@ -18,6 +18,10 @@ from sim.scenario.base import (
     Share,
 )
 
+Edition = Literal[1, 2]
+"""A scenario of format 1 sees the catalogue as it was then: entries with ``since: 2``
+are not there, entries with ``until: 1`` are there for it alone."""
+
 
 class ElectoralStage(Frozen):
     """A span of days of the election cycle and how often incidents come in it."""
@@ -49,14 +53,27 @@ class Effect(Frozen):
     ``verify``: a finding is sent after the lead time; size is unused.
     ``status``: the state of conflict (UU 7/2012) is declared; size is unused.
     ``force``: what coercion does; against a peaceful crowd it backfires.
+
+    From format 2 on: ``noise``: community sources' reliability is multiplied.
+    ``expose``: share of the telling source's coverage that is lost. ``police``: units
+    that come (or, below 0, are bound). ``venue``: incidents at election venues are
+    multiplied. ``lift``: the status ends. ``relapse``: chance of a relapse is
+    multiplied. ``shelter``: people who find shelter. ``rebuild``: share of the damage
+    repaired. ``reconcile``: share of the quarrel laid to rest, if victims take part.
+    ``return``: voluntary return is multiplied. ``force-return``: share of the displaced
+    who are sent back. ``trust``: added to the asked actor's trust in the office.
     """
 
     kind: Literal[
         "escalation", "settling", "tension", "belief", "incidents", "harm", "delay",
         "coverage", "verify", "force", "status",
+        "noise", "expose", "police", "venue", "lift", "relapse", "shelter", "rebuild",
+        "reconcile", "return", "force-return", "trust",
     ]  # fmt: skip
     size: tuple[float, float, float] = (0, 0, 0)
     hours: Hours = Field(default=0, description="how long it lasts; 0: for good")
+    since: Edition = 1
+    until: Edition | None = None
     basis: Basis
 
 
@@ -97,6 +114,12 @@ Predicate = Literal[
     "no-special-report",
     "older-than-limit",
     "not-viral",
+    "government-works",
+    "status-in-force",
+    "no-displaced",
+    "victims-absent",
+    "unsafe-return",
+    "never-violent",
 ]
 
 
@@ -106,6 +129,8 @@ class Rule(Frozen):
     when: Predicate
     message: Id = Field(description="a key under messages: in the action texts")
     limit_hours: Hours | None = None
+    since: Edition = 1
+    until: Edition | None = None
     source: Basis
 
 
@@ -118,6 +143,8 @@ class ConductRule(Frozen):
     severity: Literal["critical", "serious", "note"]
     message: Id
     instead: tuple[ActionId, ...] = Field(description="what was available instead")
+    since: Edition = 1
+    until: Edition | None = None
     source: Basis
 
 
@@ -128,6 +155,17 @@ class Manner(Frozen):
     effects: tuple[Effect, ...] | None = Field(
         default=None, description="instead of the action's own effects"
     )
+    since: Edition = 1
+    until: Edition | None = None
+
+
+class Failure(Frozen):
+    """How an action that was granted may still fail, and what it does then."""
+
+    share: Share
+    effects: tuple[Effect, ...] = ()
+    message: Id = Field(description="a key under messages: in the action texts")
+    basis: Basis
 
 
 class Cost(Frozen):
@@ -153,6 +191,10 @@ class Action(Frozen):
     manners: tuple[Manner, ...] = ()
     refused: tuple[Rule, ...] = ()
     conduct: tuple[ConductRule, ...] = ()
+    fails: Failure | None = Field(default=None, description="from format 2 on")
+    crowd: int = Field(
+        default=0, ge=0, le=100_000, description="people it brings together (format 2)"
+    )
     basis: Basis
 
 
@@ -162,6 +204,7 @@ class ActionText(Frozen):
     name: Line
     effect: Line
     risk: Line
+    fails: Line | None = None
     manners: dict[Id, Line] = Field(default_factory=dict)
 
 

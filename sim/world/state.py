@@ -114,6 +114,31 @@ class Incident:
     injuries: int
     buildings: int
     cause: str | None
+    kind: str = ""  # of the scenario's incident kinds (format 2)
+    venue: str = ""
+    severity: int = 0  # 1 symbolic to 4 grave
+
+
+@dataclass(slots=True)
+class Displacement:
+    """The people a violent crisis drove out, and what has become of them.
+
+    ``displaced`` is how many left; each of them is ``away`` or has ``returned``, and of
+    those who are away some are ``sheltered``. ``forced``: sent back against their will.
+    """
+
+    issue: str
+    district: str
+    displaced: int
+    away: int
+    damaged: int  # buildings
+    sheltered: int = 0
+    returned: int = 0
+    forced: int = 0
+    rebuilt: float = 0.0  # share of the damage
+    reconciled: float = 0.0  # share of the quarrel laid to rest
+    hollow: bool = False  # a ceremony was held without the victims
+    carry: float = 0.0  # part of a person due to return, kept for the next day
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +220,15 @@ class State:
     teams_free: int = 0
     rupiah: int = 0
     log: list[Entry] = field(default_factory=list)
+    displaced: dict[str, Displacement] = field(default_factory=dict)  # by issue
+    status_until: int | None = None  # minute the state of conflict ends (format 2)
+    bound: list[tuple[int, int]] = field(default_factory=list)  # until, police units
+    shut: list[tuple[int, str]] = field(default_factory=list)  # until, district office
+
+    @property
+    def deep(self) -> bool:
+        """Whether this is a world of format 2: what a format-1 world lacks is there."""
+        return self.scenario.world.format >= 2
 
     def note(self, now: int, kind: str, entity: str, detail: str, cause: str) -> None:
         """Add a line to the event log."""

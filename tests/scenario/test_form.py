@@ -103,7 +103,7 @@ CASES = {
         "“xyz” is none of the choices.", "Choose one of: budaya, ekonomi",
     ),
     "later format": Case(
-        WORLD, "format: 1", "format: 2", "format", "2 is none of the choices.",
+        WORLD, "format: 1", "format: 3", "format", "3 is none of the choices.",
         "Choose one of: 1.",
     ),
     "unknown field": Case(
