@@ -94,10 +94,9 @@ class Contagion(Frozen):
     violent: Share = Field(description="children of a violent incident")
     violent_half_life_days: float = Field(gt=0, le=60)
     neighbours: Share = Field(description="share of the children in districts next to")
-    inflames: Factor = Field(
-        description="the violent share is multiplied after a peaceful incident"
+    room: Factor = Field(
+        description="violent incidents whose contagion may add up in one district"
     )
-    inflames_days: float = Field(gt=0, le=60)
     basis: Basis
 
 
@@ -159,6 +158,9 @@ class Recovery(Frozen):
     household_size: float = Field(ge=1, le=12, description="people")
     return_per_day: Share = Field(description="of those who may safely return")
     safe_tension: Share = Field(description="above it nobody returns by choice")
+    homeless_share: Share = Field(
+        description="of the pace of return while nothing damaged is repaired"
+    )
     unsheltered_tension: Share = Field(
         description="added a day while everybody displaced is without shelter"
     )
@@ -169,6 +171,8 @@ class Recovery(Frozen):
     present_share: Share = Field(
         description="sheltered or returned share needed for victims to take part"
     )
+    teller: Id = Field(description="the authority that tells the office of them")
+    told_hours: tuple[Hours, Hours]
     basis: Basis
 
 

@@ -72,6 +72,9 @@ class Effect(Frozen):
     ]  # fmt: skip
     size: tuple[float, float, float] = (0, 0, 0)
     hours: Hours = Field(default=0, description="how long it lasts; 0: for good")
+    under_status: bool = Field(
+        default=False, description="ends with the state of conflict (format 2)"
+    )
     since: Edition = 1
     until: Edition | None = None
     basis: Basis

@@ -102,6 +102,36 @@ def lognormal(u: float, median: float, log_sd: float) -> float:
     return median * math.exp(log_sd * NormalDist().inv_cdf(min(max(u, 1e-9), 1 - 1e-9)))
 
 
+def gamma(u: float, shape: float) -> float:
+    """Return the standard gamma of ``shape`` at level ``u``.
+
+    Written here because the engine runs without scipy: the regularised lower incomplete
+    gamma function by its power series, inverted by bisection.
+    """
+    low, high = 0.0, 1.0
+    while _gamma_share(high, shape) < u and high < 2**12:
+        low, high = high, high * 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        if _gamma_share(middle, shape) < u:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _gamma_share(x: float, shape: float) -> float:
+    if x <= 0:
+        return 0.0
+    term = total = 1 / shape
+    count = 0
+    while term > total * 1e-15:
+        count += 1
+        term *= x / (shape + count)
+        total += term
+    return total * math.exp(shape * math.log(x) - x - math.lgamma(shape))
+
+
 def pick(u: float, choices: Sequence[T], weights: Sequence[float]) -> T:
     """Return the choice at level ``u`` of the cumulated weights."""
     left = u * sum(weights)

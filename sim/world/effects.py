@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from sim.scenario.shared import Effect
-from sim.world import issues, reports
+from sim.scenario.shared import Effect, Failure
+from sim.world import aftercare, issues, police, reports
 from sim.world.chance import Draws, pick, triangular
 from sim.world.incidents import raise_tension
 from sim.world.state import (
@@ -28,13 +28,31 @@ from sim.world.state import (
 Apply = Callable[[State, Driver, ActState, Effect, float], None]
 
 
-def apply(state: State, driver: Driver, act: ActState) -> None:
-    """Bring an act's effects, as its manner has them, into the world."""
+def apply(state: State, driver: Driver, act: ActState) -> Failure | None:
+    """Bring an act's effects, as its manner has them, into the world.
+
+    An act that was granted may still fail: then it does what its failure does, which
+    is returned.
+    """
     target = act.issue or act.district or "all"
-    row = state.chance.of(f"{act.action.id}/{target}", f"effects/{act.number}")
-    for place, effect in enumerate(effects_of(act)):
+    failure = _failure(state, act, target)
+    effects = effects_of(act) if failure is None else failure.effects
+    purpose = "effects" if failure is None else "failing"
+    row = state.chance.of(f"{act.action.id}/{target}", f"{purpose}/{act.number}")
+    for place, effect in enumerate(effects):
         size = triangular(row[place], effect.size)
         KINDS[effect.kind](state, driver, act, effect, size)
+    if failure is not None:
+        state.note(driver.now, "failure", act.action.id, target, failure.message)
+    return failure
+
+
+def _failure(state: State, act: ActState, target: str) -> Failure | None:
+    failure = act.action.fails
+    if failure is None:
+        return None
+    row = state.chance.of(f"{act.action.id}/{target}", f"failure/{act.number}")
+    return failure if row[0] < failure.share else None
 
 
 def effects_of(act: ActState) -> tuple[Effect, ...]:
@@ -124,8 +142,14 @@ def rebutted(issue: IssueState, now: int, size: float) -> Belief:
 def _local(
     state: State, driver: Driver, act: ActState, effect: Effect, size: float
 ) -> None:
+    until = _until(driver, effect)
+    if effect.under_status:
+        ends = state.status_until or driver.now
+        until = ends if until is None else min(until, ends)
     for district in _districts(state, act):
-        district.modifiers.append(Modifier(effect.kind, size, _until(driver, effect)))
+        district.modifiers.append(
+            Modifier(effect.kind, size, until, effect.under_status)
+        )
 
 
 def _network(
@@ -138,6 +162,38 @@ def _status(
     state: State, driver: Driver, act: ActState, effect: Effect, size: float
 ) -> None:
     state.declared = True
+    if state.deep:
+        police.declare(state, driver, effect.hours, act.action.id)
+
+
+def _lift(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    police.lift(state, driver, act.action.id)
+
+
+def _police(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    until = _until(driver, effect)
+    state.modifiers.append(Modifier("police", round(size), until))
+    police.watch(state, driver, act.action.id)
+    if until is not None and until < state.end:
+        driver.at(until, police.watch, state, driver, act.action.id)
+
+
+def _expose(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    reports.expose(state, driver, act, size, _until(driver, effect))
+
+
+def _trust(
+    state: State, driver: Driver, act: ActState, effect: Effect, size: float
+) -> None:
+    from sim.world import actors
+
+    actors.changed(state, act.authority, size)
 
 
 def _force(
@@ -223,4 +279,16 @@ KINDS: dict[str, Apply] = {
     "verify": _verify,
     "force": _force,
     "status": _status,
+    "noise": _network,
+    "expose": _expose,
+    "police": _police,
+    "venue": _local,
+    "lift": _lift,
+    "relapse": _hazard,
+    "return": _hazard,
+    "shelter": aftercare.shelter,
+    "rebuild": aftercare.rebuild,
+    "reconcile": aftercare.reconcile,
+    "force-return": aftercare.send_back,
+    "trust": _trust,
 }

@@ -11,10 +11,10 @@ from collections.abc import Callable, Generator
 
 import simpy
 
-from sim.scenario.model import Scenario
-from sim.world import actions, incidents, injects, issues, reports
+from sim.scenario.model import Incidents, Scenario
+from sim.world import actions, incidents, injects, issues, recovery, reports
 from sim.world.calendar import day_of, horizon, stage_on
-from sim.world.chance import DAY, Chance, quantile
+from sim.world.chance import DAY, Chance, gamma, quantile
 from sim.world.state import ActState, DistrictState, Driver, Script, State
 
 
@@ -64,7 +64,7 @@ def found(scenario: Scenario, seed: int) -> State:
         scenario=scenario,
         chance=chance,
         end=horizon(scenario),
-        multiplier=quantile(row[0], world.incidents.regency_quantiles),
+        multiplier=_multiplier(row[0], world.incidents),
         issues={i.id: issues.draw(scenario, i, chance) for i in scenario.issues},
         districts={
             d.id: DistrictState(d.id, d.tension, d.tension) for d in world.districts
@@ -75,6 +75,13 @@ def found(scenario: Scenario, seed: int) -> State:
     )
     state.reference = stage_on(scenario, world.start_day).multiplier
     return state
+
+
+def _multiplier(u: float, rules: Incidents) -> float:
+    """Return this regency's share of the mean rate: a gamma of mean 1 in format 2."""
+    if rules.regency_shape is not None:
+        return round(gamma(u, rules.regency_shape) / rules.regency_shape, 9)
+    return quantile(u, rules.regency_quantiles)
 
 
 def set_out(state: State, driver: Driver) -> None:
@@ -94,6 +101,7 @@ def days(state: State, driver: Driver) -> Script:
         state.staff_minutes = state.scenario.world.resources.staff_hours_per_day * 60
         if driver.now:
             incidents.recover(state)
+            recovery.daily(state, driver)
         issues.touch_all(state, driver)
         if driver.now + DAY >= state.end:
             return

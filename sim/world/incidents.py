@@ -2,21 +2,26 @@
 
 Candidates are drawn ahead at a ceiling rate with their marks; one happens where its
 level lies under the present rate. So an action changes only what happens in its reach.
+In a world of format 2 an incident has a type, a venue and a severity, its contagion
+reaches the neighbours, and violence binds police and shuts offices.
 """
 
 from __future__ import annotations
 
 import math
 
-from sim.scenario.base import StageName
-from sim.scenario.model import Incidents
-from sim.world import reports
+from sim.scenario.base import StageName, Venue
+from sim.scenario.model import IncidentKind, Incidents
+from sim.world import contagion, police, recovery, reports
 from sim.world.calendar import day_of, stage_on
-from sim.world.chance import DAY, Draws, lognormal, poisson
+from sim.world.chance import DAY, Draws, lognormal, pick, poisson
 from sim.world.state import DistrictState, Driver, Incident, IssueState, State, product
 
 LEVEL, VIOLENT, VENUE, CROWD, DEATHS, INJURIES, BUILDINGS = range(7)
 MARKS = 7
+KIND, WHERE, GUARD = range(3)
+LOOKS = 3  # draws for a type, a venue, and whether a guard keeps it from happening
+ELECTION_VENUES: tuple[Venue, ...] = ("election-office", "polling-station")
 CRISIS: StageName = "crisis"
 
 
@@ -28,9 +33,12 @@ def ceiling(state: State) -> float:
     """
     rules = state.scenario.world.incidents
     peak = max(stage.multiplier for stage in state.scenario.calendar.stages)
-    room = 1 + state.scenario.world.tension.hazard_gain + rules.excitation
+    gain = state.scenario.world.tension.hazard_gain
     share = rules.per_day / len(state.districts)
-    return share * peak * state.multiplier * room
+    if rules.contagion is not None:
+        added = contagion.headroom(rules.contagion)
+        return share * peak * state.multiplier * (1 + gain) + added
+    return share * peak * state.multiplier * (1 + gain + rules.excitation)
 
 
 def begin(state: State, driver: Driver) -> None:
@@ -52,6 +60,9 @@ def _candidate(
     rules = state.scenario.world.incidents
     stage = stage_on(state.scenario, day_of(state.scenario, driver.now))
     violent = row[place * MARKS + VIOLENT] < stage.violent_share
+    if rules.kinds:
+        _of_a_kind(state, driver, district, place, violent, stage.id)
+        return
     means = (rules.deaths, rules.injuries, rules.buildings)
     incident = _happen(state, driver, district, violent, row, place, means, None)
     reports.of_incident(state, driver, incident, f"incident/{district}/{place}")
@@ -63,6 +74,9 @@ def present_rate(state: State, now: int, district: DistrictState) -> float:
     gain = state.scenario.world.tension.hazard_gain
     rate = rules.per_day / len(state.districts) * state.multiplier * state.electoral
     rate *= max(0.0, 1 + gain * (district.tension - district.rest))
+    if rules.contagion is not None:
+        rate += contagion.stirred(rules.contagion, district, now)
+        return rate * product(district.modifiers, "incidents", now)
     decay = math.log(2) / rules.half_life_days
     for past in state.incidents:
         if past.district == district.id:
@@ -75,10 +89,55 @@ def crisis(state: State, driver: Driver, issue: IssueState) -> None:
     """Let an issue's crisis happen in its home district."""
     harm = issue.issue.harm
     row = state.chance.of(issue.issue.id, f"crisis-marks/{issue.visit}")
-    violent = row[VIOLENT] < harm.violent
+    kinds = {kind.id: kind for kind in state.scenario.world.incidents.kinds}
+    violent = row[VIOLENT] < harm.violent * _guarded(state, driver.now, issue, kinds)
     issue.violent = violent
     means = (harm.deaths, harm.injuries, harm.buildings)
-    _happen(state, driver, issue.home, violent, row, 0, means, issue.issue.id)
+    kind = kinds.get((harm.kind if violent else harm.calm_kind) or "")
+    looks = state.chance.of(issue.issue.id, f"crisis-looks/{issue.visit}")
+    incident = _happen(
+        state, driver, issue.home, violent, row, 0, means, issue.issue.id, kind, looks
+    )
+    recovery.drive_out(state, driver, issue, incident)
+
+
+def _guarded(
+    state: State, now: int, issue: IssueState, kinds: dict[str, IncidentKind]
+) -> float:
+    """Return how far guards at election venues keep a crisis there from violence."""
+    kind = kinds.get(issue.issue.harm.kind or "")
+    if kind is None:
+        return 1.0
+    there = sum(kind.venues.get(name, 0.0) for name in ELECTION_VENUES)
+    guard = product(state.districts[issue.home].modifiers, "venue", now)
+    return 1 - there * (1 - min(1.0, guard))
+
+
+def _of_a_kind(
+    state: State, driver: Driver, where: str, place: int, violent: bool, stage: str
+) -> None:
+    """Let a background incident happen as one of the scenario's types."""
+    looks = state.chance.of(where, "incident-looks")
+    kinds = [k for k in state.scenario.world.incidents.kinds if k.violent == violent]
+    weights = [kind.weight.get(stage, kind.weight.get("any", 0.0)) for kind in kinds]
+    if not sum(weights):
+        return
+    kind = pick(looks[place * LOOKS + KIND], kinds, weights)
+    guard = product(state.districts[where].modifiers, "venue", driver.now)
+    venue = _venue(kind, looks, place)
+    if venue in ELECTION_VENUES and looks[place * LOOKS + GUARD] >= guard:
+        return
+    row = state.chance.of(where, "incident-marks")
+    means = (kind.deaths, kind.injuries, kind.buildings)
+    incident = _happen(
+        state, driver, where, violent, row, place, means, None, kind, looks
+    )
+    reports.of_incident(state, driver, incident, f"incident/{where}/{place}")
+
+
+def _venue(kind: IncidentKind, looks: Draws, place: int) -> Venue:
+    names = sorted(kind.venues)
+    return pick(looks[place * LOOKS + WHERE], names, [kind.venues[n] for n in names])
 
 
 def _happen(
@@ -90,6 +149,8 @@ def _happen(
     place: int,
     means: tuple[float, float, float],
     cause: str | None,
+    kind: IncidentKind | None = None,
+    looks: Draws | None = None,
 ) -> Incident:
     rules = state.scenario.world.incidents
     base = place * MARKS
@@ -98,24 +159,33 @@ def _happen(
         poisson(row[base + mark], mean * harm) if violent else 0
         for mark, mean in zip((DEATHS, INJURIES, BUILDINGS), means, strict=True)
     ]
-    crowd = lognormal(row[base + CROWD], rules.crowd_median, rules.crowd_log_sd)
+    size = kind or rules
+    crowd = lognormal(row[base + CROWD], size.crowd_median, size.crowd_log_sd)
+    venue = _venue(kind, looks, place) if kind and looks else None
+    at_election_venue = row[base + VENUE] < rules.election_venue_share
     incident = Incident(
         minute=driver.now,
         district=where,
         violent=violent,
-        at_election_venue=row[base + VENUE] < rules.election_venue_share,
+        at_election_venue=venue in ELECTION_VENUES if venue else at_election_venue,
         crowd=round(crowd),
         deaths=counts[0],
         injuries=counts[1],
         buildings=counts[2],
         cause=cause,
+        kind=kind.id if kind else "",
+        venue=venue or "",
+        severity=kind.severity if kind else 0,
     )
     state.incidents.append(incident)
-    kind = "violent" if violent else "peaceful"
-    state.note(driver.now, "incident", where, kind, cause or "background")
+    detail = "violent" if violent else "peaceful"
+    state.note(driver.now, "incident", where, detail, cause or "background")
     tension = state.scenario.world.tension
     rise = tension.per_violent_incident if violent else tension.per_incident
     raise_tension(state, where, rise)
+    if state.deep:
+        contagion.stir(state, driver.now, where, violent)
+        police.strain(state, driver, incident, cause or f"incident/{where}")
     return incident
 
 

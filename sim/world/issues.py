@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from sim.scenario.base import STAGES, VARIANTS, StageName
 from sim.scenario.model import Exit, Issue, Scenario
-from sim.world import incidents, reports
+from sim.world import incidents, recovery, reports
 from sim.world.calendar import minute_of
 from sim.world.chance import DAY, Chance, exponential, pick, uniform
 from sim.world.state import Belief, Driver, IssueState, State, product, total
@@ -74,6 +74,9 @@ def enter(state: State, driver: Driver, issue: IssueState, stage: StageName) -> 
     issue.rates = [0.0] * len(exits)
     if exits:
         driver.at(now + least, _wake, state, driver, issue, issue.visit)
+    for other in state.issues.values():
+        if any(feed.issue == issue.issue.id for feed in other.issue.fed_by):
+            touch(state, driver, other)
 
 
 def _wake(state: State, driver: Driver, issue: IssueState, visit: int) -> None:
@@ -145,7 +148,22 @@ def hazard(state: State, now: int, issue: IssueState, way: Exit) -> float:
     rate *= state.electoral / state.reference
     rate *= max(0.0, 1 + gain * (district.tension - district.rest))
     rate *= product(issue.modifiers, "escalation", now)
+    if state.deep:
+        rate *= _driven(state, now, issue)
     return rate * max(0.0, 1 + lean)
+
+
+def _driven(state: State, now: int, issue: IssueState) -> float:
+    """Return what the regency, other issues and an unhealed past add to a hazard."""
+    gain = state.scenario.world.incidents.regency_gain
+    factor = math.pow(state.multiplier, gain)
+    for feed in issue.issue.fed_by:
+        other = state.issues[feed.issue].stage
+        if other != "settled" and reached(other, feed.at_least):
+            factor *= 1 + feed.gain
+    if issue.stage == "aftermath":
+        factor *= recovery.relapse(state, now, issue)
+    return factor
 
 
 def _lean(issue: IssueState, now: int) -> float:

@@ -36,6 +36,7 @@ class Modifier:
     kind: str
     factor: float
     until: int | None
+    under_status: bool = False  # ends with the state of conflict
 
 
 def product(modifiers: list[Modifier], kind: str, now: int) -> float:
@@ -99,6 +100,9 @@ class DistrictState:
     rest: float
     tension: float
     modifiers: list[Modifier] = field(default_factory=list)
+    stirred: dict[bool, tuple[float, int]] = field(default_factory=dict)
+    """What violent (``True``) and peaceful incidents add to the rate, and as of when
+    (events per day, minute); it decays from then on (format 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ class Displacement:
     reconciled: float = 0.0  # share of the quarrel laid to rest
     hollow: bool = False  # a ceremony was held without the victims
     carry: float = 0.0  # part of a person due to return, kept for the next day
+    shelter_until: int = 0  # minute the post closes
+    told: tuple[int, int, int] | None = None  # away, sheltered, returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +230,8 @@ class State:
     status_until: int | None = None  # minute the state of conflict ends (format 2)
     bound: list[tuple[int, int]] = field(default_factory=list)  # until, police units
     shut: list[tuple[int, str]] = field(default_factory=list)  # until, district office
+    controlled: bool = True  # by the police, as last noted
+    governed: bool = True  # government functions, as last noted
 
     @property
     def deep(self) -> bool:

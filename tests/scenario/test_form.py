@@ -104,7 +104,7 @@ CASES = {
     ),
     "later format": Case(
         WORLD, "format: 1", "format: 3", "format", "3 is none of the choices.",
-        "Choose one of: 1.",
+        "Choose one of: 1, 2.",
     ),
     "unknown field": Case(
         WORLD, "population: 20000", "populasi: 20000\n    population: 20000",
