@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import gamma as scipy_gamma
 
 from sim.world.chance import (
     Chance,
     Draws,
+    gamma,
     lognormal,
     pick,
     poisson,
@@ -74,3 +76,10 @@ def test_lognormal_and_quantile_hit_their_middle() -> None:
     assert lognormal(0.5, 200, 1.4) == pytest.approx(200)
     assert quantile(0.5, [1.0, 2.0, 3.0]) == 2.0
     assert pick(0.99, ["a", "b"], [1, 1]) == "b"
+
+
+@pytest.mark.parametrize("shape", [0.3, 0.75, 2.0, 9.0])
+def test_the_gamma_is_scipys(shape: float) -> None:
+    """Written without scipy, it agrees with it."""
+    for u in (1e-6, 0.01, 0.3, 0.5, 0.9, 0.999, 0.999999):
+        assert gamma(u, shape) == pytest.approx(float(scipy_gamma.ppf(u, shape)))

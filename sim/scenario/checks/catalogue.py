@@ -45,7 +45,8 @@ def check_action_numbers(draft: Draft) -> Iterator[Problem]:
     for action in draft.each_action():
         yield from ascending(action["lead_hours"])
         manners = (manner["effects"] for manner in action["manners"].items())
-        for effects in (action["effects"], *manners):
+        failing = action["fails"]["effects"]
+        for effects in (action["effects"], failing, *manners):
             for effect in effects.items():
                 yield from ascending(effect["size"])
     verification = draft.actions["verification"]
@@ -92,17 +93,23 @@ def check_catalogue_texts(draft: Draft) -> Iterator[Problem]:
 
 
 def _messages(
-    draft: Draft, kinds: tuple[str, ...] = ("refused", "conduct")
+    draft: Draft, kinds: tuple[str, ...] = ("refused", "conduct", "fails")
 ) -> frozenset[str] | None:
     if not draft.actions["actions"].is_list:
         return None
     names = (
         rule["message"].text
         for action in draft.each_action()
-        for kind in kinds
-        for rule in action[kind].items()
+        for rule in _telling(action, kinds)
     )
     return frozenset(name for name in names if name is not None)
+
+
+def _telling(action: Part, kinds: tuple[str, ...]) -> Iterator[Part]:
+    """Yield what of an action has a message: its rules, and how it may fail."""
+    for kind in kinds:
+        listed = action[kind]
+        yield from listed.items() if kind != "fails" else (listed,)
 
 
 def _manner_texts(action: Part, texts: Part) -> Iterator[Problem]:
