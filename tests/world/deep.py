@@ -106,7 +106,7 @@ def _violent(issue: Issue) -> Issue:
             "calm_kind": "unjuk-rasa",
         }
     )
-    back = Exit(to="threshold", per_day={"real": 0.05, "mixed": 0.05, "benign": 0.0})
+    back = Exit(to="threshold", per_day={"real": 0.04, "mixed": 0.02, "benign": 0.0})
     stages = tuple(
         rule.model_copy(update={"exits": (*rule.exits, back)})
         if rule.stage == "aftermath"

@@ -12,6 +12,7 @@ from sim.world.engine import World
 from sim.world.issues import enter
 from sim.world.state import Displacement
 from tests.world.deep import deepened
+from tests.world.history import with_cause
 
 ISSUE = "konvoi"
 
@@ -111,9 +112,10 @@ def test_forced_return_makes_a_relapse_likelier(deep: Scenario) -> None:
 def test_recovery_done_well_prevents_relapses_over_many_seeds(deep: Scenario) -> None:
     """Shelter, a just accord and rebuilding leave fewer relapses than forced return."""
     relapsed = {"well": 0, "forced": 0}
-    for seed in range(24):
+    real = with_cause(deep, ISSUE, "real")
+    for seed in range(40):
         for how in relapsed:
-            world = broken(deep, seed)
+            world = broken(real, seed)
             state = world.state
             one = state.displaced[ISSUE]
             if how == "well":
@@ -127,7 +129,7 @@ def test_recovery_done_well_prevents_relapses_over_many_seeds(deep: Scenario) ->
             world.run_to(10**7)
             later = [stage for _, stage in state.issues[ISSUE].path[start:]]
             relapsed[how] += "threshold" in later
-    assert relapsed["well"] < relapsed["forced"]
+    assert relapsed["well"] + 4 <= relapsed["forced"]
 
 
 @settings(max_examples=60, deadline=None)
