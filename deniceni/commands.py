@@ -36,6 +36,7 @@ COMMANDS = (
     Command("lab", N_("pasang yang diperlukan dan buka latihan di JupyterLab")),
     Command("submit", N_("kemas latihan menjadi satu berkas zip untuk pengajar")),
     Command("review", N_("tulis ulasan latihan dari jurnal, untuk belajar mandiri")),
+    Command("events", N_("tulis jalannya latihan dari jurnal, baris demi baris")),
     Command("course", N_("untuk pengajar: bagikan, kumpulkan, nilai, umpan balik")),
     Command("scenario", N_("untuk penulis: periksa skenario, tulis skema berkasnya")),
     Command("play", N_("biarkan robot memainkan latihan, untuk contoh dan uji coba")),

@@ -16,7 +16,7 @@ from typing import Literal
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
-DOMAINS = ("scenario", "engine", "desk", "review", "cli", "course")
+DOMAINS = ("scenario", "engine", "ensemble", "desk", "review", "cli", "course")
 LOCALE = Path(__file__).with_name("locale")
 
 

@@ -13,7 +13,7 @@ from threading import RLock
 from typing import Any, ClassVar, Protocol
 from weakref import WeakSet, WeakValueDictionary
 
-from sim.desk.intents import Advance, Begin, Decide
+from sim.desk.intents import Advance, Begin, Decide, Write
 from sim.exercise import Exercise, Outcome
 
 Stamp = tuple[str, int, int]
@@ -62,7 +62,7 @@ class Hub:
         ex = self.exercise
         return ex.state, len(ex.decisions), ex.now
 
-    def decide(self, intent: Begin | Advance | Decide) -> Outcome:
+    def decide(self, intent: Begin | Advance | Decide | Write) -> Outcome:
         """Carry out one intent and let all desks show what became of it."""
         with self.lock:
             outcome = _CARRY[type(intent)](self.exercise, intent)
@@ -95,7 +95,7 @@ def _advance(exercise: Exercise, intent: Advance) -> Outcome:
     return exercise.advance(hours=intent.hours)
 
 
-def _decide(exercise: Exercise, intent: Decide) -> Outcome:
+def _decide(exercise: Exercise, intent: Decide | Write) -> Outcome:
     return exercise.decide({"kind": intent.kind, **intent.fields})
 
 
@@ -103,4 +103,5 @@ _CARRY: dict[type, Callable[[Exercise, Any], Outcome]] = {
     Begin: _begin,
     Advance: _advance,
     Decide: _decide,
+    Write: _decide,
 }

@@ -2,19 +2,33 @@
 
 A message is ``{"seq": n, "intent": {"kind": …}}``. Begin, language, ping and advance
 are spelled out below; the other kinds are decisions, which the exercise itself checks
-field by field. Nothing else is ever carried out.
+field by field: flat ones, and documents, which may hold rows and tables. Nothing else
+is ever carried out.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sim.i18n import Language
 
 SIZE_LIMIT = 60_000  # characters of all texts together; the longest LI has 40,000
-DECISIONS = frozenset({"grade", "link", "assess", "forecast", "act", "file", "close"})
+DecisionKind = Literal["grade", "link", "assess", "forecast", "act", "file", "close"]
+DocumentKind = Literal[
+    "daily",
+    "special",
+    "sipks",
+    "rad",
+    "rad-report",
+    "vulnerability",
+    "self-assessment",
+    "reply",
+]
+DECISIONS = frozenset(get_args(DecisionKind))
+DOCUMENTS = frozenset(get_args(DocumentKind))
+Plain = str | int | None
 
 
 class Intent(BaseModel):
@@ -63,11 +77,21 @@ class Advance(Intent):
 class Decide(Intent):
     """A decision for the exercise to check: a flat record of plain values."""
 
-    kind: Literal["grade", "link", "assess", "forecast", "act", "file", "close"]
+    kind: DecisionKind
     fields: dict[str, str | int | list[str] | None]
 
 
-AnyIntent = Ping | Begin | Speak | Advance | Decide
+class Write(Intent):
+    """A document to file or a reply: plain values, rows of them, tables of them."""
+
+    kind: DocumentKind
+    fields: dict[
+        str,
+        Plain | list[str | dict[str, Plain]] | dict[str, Plain | dict[str, Plain]],
+    ]
+
+
+AnyIntent = Ping | Begin | Speak | Advance | Decide | Write
 MODELS: dict[str, type[Ping | Begin | Speak | Advance]] = {
     "ping": Ping,
     "begin": Begin,
@@ -99,9 +123,17 @@ def parse(intent: dict[str, Any]) -> AnyIntent | None:
         kind = intent.get("kind")
         if isinstance(kind, str) and kind in MODELS:
             return MODELS[kind].model_validate(intent)
-        if isinstance(kind, str) and kind in DECISIONS and "t" not in intent:
-            fields = {k: v for k, v in intent.items() if k != "kind"}
-            return Decide.model_validate({"kind": kind, "fields": fields})
+        if isinstance(kind, str) and "t" not in intent:
+            return _decision(kind, intent)
     except (ValidationError, RecursionError):
         return None
+    return None
+
+
+def _decision(kind: str, intent: dict[str, Any]) -> Decide | Write | None:
+    fields = {key: value for key, value in intent.items() if key != "kind"}
+    if kind in DECISIONS:
+        return Decide.model_validate({"kind": kind, "fields": fields})
+    if kind in DOCUMENTS:
+        return Write.model_validate({"kind": kind, "fields": fields})
     return None

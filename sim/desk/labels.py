@@ -25,6 +25,9 @@ FRAME = {
     "tab_forecasts": N_("Perkiraan"),
     "tab_actions": N_("Tindakan"),
     "tab_report": N_("Tulis LI"),
+    "tab_board": N_("Indikator"),
+    "tab_situation": N_("Situasi"),
+    "tab_documents": N_("Dokumen"),
     "tab_timeline": N_("Linimasa"),
     "tab_briefing": N_("Taklimat"),
     "saved_always": N_(
@@ -45,6 +48,8 @@ CLOCK = {
     "advance": N_("Majukan waktu"),
     "advance_6": N_("+6 jam"),
     "advance_24": N_("+1 hari"),
+    "advance_72": N_("+3 hari"),
+    "advance_168": N_("+7 hari"),
     "advance_report": N_("Sampai laporan berikutnya"),
     "advance_until": N_("Lanjut"),
     "until": N_("Sampai"),
@@ -56,6 +61,7 @@ CLOCK = {
     "hour": N_("{h}.00"),
     "hours": N_("{n} jam"),
     "thousands": N_("."),
+    "decimal": N_(","),
 }
 
 NEXT = {
@@ -66,6 +72,8 @@ NEXT = {
     "next_assess": N_("Isu “{name}” belum Anda nilai. Tetapkan tingkatnya."),
     "next_forecast": N_("Isi perkiraan: {text}"),
     "next_act": N_("Isu “{name}” berstatus waspada. Timbang perlu tidaknya tindakan."),
+    "next_reply": N_("“{name}” dikembalikan dengan pertanyaan. Jawab."),
+    "next_duty": N_("{name} jatuh tempo {due}. Tulis dan kirim."),
     "next_advance": N_("Semua sudah ditangani. Majukan waktu."),
     "next_closed": N_("Latihan sudah ditutup. Simpan buku kerja, lalu kumpulkan."),
 }
@@ -92,6 +100,10 @@ START = {
     "how_4": N_(
         "Tindakan dan LI: pilih siapa yang berwenang dan laporan yang menjadi dasarnya."
     ),
+    "how_documents": N_(
+        "Dokumen: laporan dan rencana yang wajib dikirim, masing-masing dengan tenggat. "
+        "Bila dikembalikan, jawab pertanyaannya."
+    ),
     "how_5": N_(
         "Majukan waktu di atas. Semua tersimpan sendiri; laptop boleh ditutup kapan "
         "saja."
@@ -114,6 +126,12 @@ INBOX = {
     "filter_loose": N_("Belum dikaitkan"),
     "filter_all": N_("Semua"),
     "filter_issue": N_("Isu: {name}"),
+    "filter_kind": N_("Jenis"),
+    "filter_source": N_("Sumber"),
+    "all_kinds": N_("Semua jenis"),
+    "all_sources": N_("Semua sumber"),
+    "reports_only": N_("Laporan"),
+    "inbox_search": N_("Cari kata"),
     "place": N_("Kecamatan"),
     "all_places": N_("Semua kecamatan"),
     "shown_of": N_("{n} dari {all}"),
@@ -233,10 +251,9 @@ REPORT = {
     "li_how": N_("Bagaimana"),
     "li_facts": N_("Fakta – yang dilihat, didengar, tercatat"),
     "li_opinion": N_("Pendapat pelapor – analisis dan perkiraan"),
-    "li_recommendation": N_("Saran (boleh kosong)"),
+    "li_recommendation": N_("Saran"),
     "choose_recipient": N_("– pilih penerima –"),
     "file": N_("Kirim LI"),
-    "need_recipient": N_("Pilih penerimanya."),
     "need_text": N_("Isi bagian “{name}”."),
 }
 
@@ -261,6 +278,99 @@ TIMELINE = {
     "event_act": N_("tindakan"),
     "event_refused": N_("ditolak"),
     "event_file": N_("LI"),
+    "event_document": N_("dokumen"),
+}
+
+FORM = {
+    "optional": N_("{name} (boleh kosong)"),
+    "need_number": N_("Isi dengan bilangan bulat."),
+    "need_range": N_("Isi dengan bilangan bulat dari {min} sampai {max}."),
+    "form_incomplete": N_("Belum lengkap: {names}."),
+    "send_document": N_("Kirim dokumen"),
+    "copy_last": N_("Isi seperti kiriman terakhir"),
+    "row_add": N_("Tambah baris"),
+    "row_drop": N_("Hapus"),
+    "row_name": N_("Baris {n}"),
+    "likelihood": N_("Kemungkinan ↓"),
+    "impact": N_("Dampak →"),
+    "matrix_told": N_("Kemungkinan {likely}, dampak {bad}: {n}"),
+    "matrix_none": N_("Belum dipilih. Panah memindahkan pilihan."),
+    "score": N_("Nilai"),
+    "dimension": N_("Dimensi"),
+    "scores_count": N_("{n} dari {all} terisi"),
+    "band_from": N_("{name} mulai {least}"),
+}
+
+DOCUMENTS = {
+    "documents": N_("Dokumen"),
+    "documents_overview": N_("Tenggat dan kiriman"),
+    "draft": N_("konsep"),
+    "draft_note": N_(
+        "Ketikan Anda tersimpan di peramban ini sampai dokumen dikirim."
+    ),
+    "readers": N_("Penerima yang sah: {names}."),
+    "write": N_("Tulis"),
+    "duties": N_("Yang harus dikirim"),
+    "duties_none": N_("Tidak ada dokumen yang harus dikirim sekarang."),
+    "duties_past": N_(
+        "Sebelumnya: {done} tepat waktu, {late} terlambat, {missed} terlewat"
+    ),
+    "duty_to": N_("kepada {to}, tenggat {due}"),
+    "duty_next": N_("Harus sampai kepada {to} paling lambat {due}."),
+    "duty_in_hours": N_("{n} jam lagi"),
+    "duty_in_days": N_("{n} hari lagi"),
+    "duty_overdue": N_("lewat tenggat"),
+    "duty_done": N_("tepat waktu"),
+    "duty_late": N_("terlambat"),
+    "duty_missed": N_("terlewat"),
+    "filed": N_("Sudah dikirim"),
+    "filed_none": N_("Belum ada dokumen yang dikirim."),
+    "filed_late": N_("terlambat"),
+    "status_sent": N_("Terkirim"),
+    "status_accepted": N_("Diterima"),
+    "status_returned": N_("Dikembalikan"),
+    "status_answered": N_("Dijawab"),
+    "reply": N_("Jawaban Anda"),
+    "reply_send": N_("Kirim jawaban"),
+    "need_reply": N_("Tulis jawabannya lebih dahulu."),
+}
+
+BOARD = {
+    "board_title": N_("Papan indikator: asal laporan yang berlainan, 14 hari terakhir"),
+    "board_note": N_(
+        "Beberapa laporan dari satu asal dihitung satu. Panah: lebih banyak (▲) atau "
+        "lebih sedikit (▼) daripada masa sebelumnya. Urut menurut jumlah kali bobot."
+    ),
+    "board_sum": N_("Jumlah berbobot"),
+    "board_cell": N_("{n}, bobot {weight}, {trend}"),
+    "board_unfold": N_("Tampilkan {n} kecamatan tanpa laporan"),
+    "board_fold": N_("Sembunyikan {n} kecamatan tanpa laporan"),
+    "trend_up": N_("naik"),
+    "trend_same": N_("tetap"),
+    "trend_down": N_("turun"),
+}
+
+SITUATION = {
+    "status_title": N_("Status keadaan konflik"),
+    "status_off": N_("Tidak ditetapkan"),
+    "status_on": N_("Berlaku"),
+    "status_until": N_("Berlaku sampai {at}"),
+    "status_note": N_(
+        "Hanya boleh ditetapkan bila kedua syarat ini terpenuhi (UU 7/2012). Yang "
+        "ditampilkan: sejauh diketahui kantor Anda."
+    ),
+    "met_yes": N_("terpenuhi"),
+    "met_no": N_("tidak terpenuhi"),
+    "met_unknown": N_("belum diketahui"),
+    "displaced_title": N_("Pengungsi"),
+    "displaced_none": N_("Belum ada kabar tentang pengungsi."),
+    "displaced_away": N_("Mengungsi (orang)"),
+    "displaced_sheltered": N_("di antaranya di posko"),
+    "displaced_returned": N_("Sudah kembali"),
+    "cases_title": N_("Perkara dan tenggat hukum"),
+    "cases_none": N_("Belum ada perkara yang diberitahukan kepada kantor Anda."),
+    "case_due": N_("tenggat {at}"),
+    "contexts_title": N_("Keadaan khusus"),
 }
 
 CLOSING = {
@@ -295,6 +405,10 @@ GROUPS = (
     ACTIONS,
     REPORT,
     TIMELINE,
+    FORM,
+    DOCUMENTS,
+    BOARD,
+    SITUATION,
     CLOSING,
     STATIC,
 )

@@ -15,6 +15,12 @@ SCRIPTS = (
     "format",
     "wire",
     "drafts",
+    "controls",
+    "rows",
+    "matrix",
+    "scores",
+    "fields",
+    "form",
     "settle",
     "levels",
     "running",
@@ -26,6 +32,11 @@ SCRIPTS = (
     "forecasts",
     "actions",
     "report",
+    "duties",
+    "filed",
+    "documents",
+    "board",
+    "situation",
     "timeline",
     "briefing",
     "closing",
@@ -35,7 +46,17 @@ SCRIPTS = (
     "language",
     "desk",
 )
-STYLES = ("theme", "frame", "controls", "marks", "map", "panels")
+STYLES = (
+    "theme",
+    "frame",
+    "controls",
+    "marks",
+    "map",
+    "panels",
+    "forms",
+    "documents",
+    "board",
+)
 
 
 @cache

@@ -16,6 +16,7 @@ import traitlets
 from sim.desk import labels, source, static_html
 from sim.desk.hub import Hub, Stamp
 from sim.desk.intents import AnyIntent, Ping, Speak, open_envelope, parse
+from sim.desk.mail import Mail, Row, pages
 from sim.exercise import Exercise, Outcome
 from sim.exercise import view as views
 from sim.i18n import LANGUAGES, N_, Language, Message
@@ -35,7 +36,6 @@ class Desk(anywidget.AnyWidget):
     _css = source.style()
 
     static = traitlets.Dict().tag(sync=True)
-    inbox: traitlets.List[Any] = traitlets.List().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
     notice = traitlets.Dict().tag(sync=True)
@@ -52,7 +52,10 @@ class Desk(anywidget.AnyWidget):
         self._heard = monotonic()
         self._shown = self._mark()
         self._said = 0
+        self._mail = Mail()
+        self._pages = 0
         super().__init__(**self._picture(), notice={})
+        self.inbox = self._messages()
         self._hub.join(self)
         self.on_msg(self._receive)
 
@@ -68,10 +71,30 @@ class Desk(anywidget.AnyWidget):
         ex, language = self._hub.exercise, self._language
         return {
             "static": {**views.static(ex, language), "key": self._hub.key},
-            "inbox": views.inbox(ex, language),
             "view": views.view(ex, language),
             "labels": labels.labels(language),
         }
+
+    def _messages(self) -> list[Row]:
+        return self._mail.rows(self._hub.exercise, self._language)
+
+    @property
+    def inbox(self) -> list[Row]:
+        """Everything delivered, oldest first; the browser reads it page by page."""
+        return [row for n in range(self._pages) for row in getattr(self, _page(n))]
+
+    @inbox.setter
+    def inbox(self, rows: list[Row]) -> None:
+        wanted = pages(rows)
+        new = {_page(n): wanted[n] for n in range(self._pages, len(wanted))}
+        for number in range(self._pages):
+            page = wanted[number] if number < len(wanted) else []
+            self.set_trait(_page(number), page)
+        if new:
+            self._pages = len(wanted)
+            self.add_traits(
+                **{k: traitlets.List(v).tag(sync=True) for k, v in new.items()}
+            )
 
     def follow(self) -> None:
         """Show the present state, unless nobody is looking."""
@@ -84,6 +107,7 @@ class Desk(anywidget.AnyWidget):
             return
         self._shown = mark
         with self.hold_sync():
+            self.inbox = self._messages()
             for name, value in self._picture().items():
                 self.set_trait(name, value)
 
@@ -137,6 +161,11 @@ class Desk(anywidget.AnyWidget):
             self.static, self.inbox, self.view, self.labels
         )
         return data, metadata
+
+
+def _page(number: int) -> str:
+    """Return the name under which the browser finds a page of the inbox."""
+    return f"inbox_{number}"
 
 
 def _tone(outcome: Outcome) -> Tone:

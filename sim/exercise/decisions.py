@@ -1,25 +1,25 @@
 """What a trainee can decide, as strict data: anything else is refused before it counts.
 
-Times are whole minutes since 00:00 of the scenario's first day. Texts are bounded so
-that a journal stays small whatever is typed or pasted.
+The documents an office owes beside the information report are in ``papers``.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
-Ref = Annotated[str, Field(pattern=r"^[a-zA-Z0-9-]{1,40}$")]
-Note = Annotated[str, Field(max_length=4000)]
-Minute = Annotated[int, Field(ge=0, le=2_000_000)]
-
-
-class Decision(BaseModel):
-    """Something committed at minute ``t``; frozen, strict, unknown fields refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-    t: Minute
+from sim.exercise.decision import Decision, Minute, Note, Ref
+from sim.exercise.papers import (
+    Daily,
+    Rad,
+    RadReport,
+    Reply,
+    SelfAssessment,
+    Sipks,
+    Special,
+    Vulnerability,
+)
 
 
 class Advance(Decision):
@@ -103,7 +103,22 @@ class Close(Decision):
 
 
 AnyDecision = Annotated[
-    Advance | Grade | Link | Assess | Forecast | Act | File | Close,
+    Advance
+    | Grade
+    | Link
+    | Assess
+    | Forecast
+    | Act
+    | File
+    | Daily
+    | Special
+    | Sipks
+    | Rad
+    | RadReport
+    | Vulnerability
+    | SelfAssessment
+    | Reply
+    | Close,
     Field(discriminator="kind"),
 ]
 PARSER: TypeAdapter[AnyDecision] = TypeAdapter(AnyDecision)

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
 
+from sim.exercise import duties, rules
 from sim.exercise import journal as journals
-from sim.exercise import rules
 from sim.exercise.decisions import PARSER, Act, AnyDecision
 from sim.exercise.journal import Header, Journal, JournalError
 from sim.exercise.outcome import Outcome, invalid, refused
 from sim.exercise.record import Record
+from sim.exercise.seat import Seat
 from sim.i18n import N_, Language, Message
 from sim.scenario.load import load
 from sim.scenario.model import Scenario
@@ -49,7 +50,8 @@ class Exercise:
         self._path = path
         self._header: Header | None = None
         self._last, self._length = journals.START, 0
-        self.seat = rules.Seat(World(scenario, seed), Record())
+        self.seat = Seat(World(scenario, seed), Record())
+        duties.begin(self.seat)
         self.seat.world.run_to(scenario.world.opens_hour * 60)
 
     @classmethod
@@ -198,6 +200,8 @@ class Exercise:
             parsed = PARSER.validate_python({**decision, "t": self.now})
         except (ValidationError, TypeError, RecursionError) as error:
             return invalid(N_("Isian tidak dapat dipahami: {what}"), what=_field(error))
+        if not journals.fits(parsed.model_dump(mode="json")):
+            return invalid(N_("Isian terlalu panjang untuk dicatat. Ringkas dahulu."))
         problem = rules.problem(self.seat, parsed)
         if problem is not None:
             return problem
@@ -278,6 +282,38 @@ class Exercise:
     def file(self, **fields: Any) -> Outcome:
         """File an information report (LI)."""
         return self.decide({"kind": "file", **fields})
+
+    def daily(self, **fields: Any) -> Outcome:
+        """File a daily report (laporan harian)."""
+        return self.decide({"kind": "daily", **fields})
+
+    def special(self, **fields: Any) -> Outcome:
+        """File a special report (laporan khusus) with options; it is the act A03."""
+        return self.decide({"kind": "special", **fields})
+
+    def sipks(self, **fields: Any) -> Outcome:
+        """File an entry for SIPKS."""
+        return self.decide({"kind": "sipks", **fields})
+
+    def rad(self, **fields: Any) -> Outcome:
+        """File the regional action plan (RAD)."""
+        return self.decide({"kind": "rad", **fields})
+
+    def rad_report(self, **fields: Any) -> Outcome:
+        """File a report on the RAD: B.04, B.08 or B.12."""
+        return self.decide({"kind": "rad-report", **fields})
+
+    def vulnerability(self, **fields: Any) -> Outcome:
+        """File a vulnerability map: scores by district and dimension."""
+        return self.decide({"kind": "vulnerability", **fields})
+
+    def self_assess(self, **fields: Any) -> Outcome:
+        """File a self-assessment: a mark for each dimension."""
+        return self.decide({"kind": "self-assessment", **fields})
+
+    def reply(self, document: str, text: str) -> Outcome:
+        """Answer the questions that a document came back with."""
+        return self.decide({"kind": "reply", "document": document, "text": text})
 
     def close(self, reflection: str = "") -> Outcome:
         """End the exercise."""

@@ -22,7 +22,7 @@ from sim.exercise.decisions import PARSER, AnyDecision
 from sim.i18n import N_, Message
 
 FORMAT = 1
-LINE_LIMIT = 40_000  # bytes; the longest LI fits
+LINE_LIMIT = 40_000  # bytes; the longest document in plain letters fits
 SIZE_LIMIT = 5_000_000  # bytes; far beyond anything played by hand
 START = "0" * 64
 
@@ -74,6 +74,11 @@ def seal(body: dict[str, Any], previous: str) -> tuple[bytes, str]:
 
 def _canonical(body: dict[str, Any]) -> str:
     return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def fits(body: dict[str, Any]) -> bool:
+    """Return whether ``body`` is short enough for one line of a journal."""
+    return len(seal(body, START)[0]) <= LINE_LIMIT
 
 
 def create(path: Path, header: Header) -> Journal:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sim.exercise.decisions import Act, Assess, File, Forecast, Grade
+from sim.exercise.filing import Filing, Flag
 from sim.exercise.outcome import Outcome
 from sim.scenario.shared import ConductRule
+
+ALERT = 2  # an assessment from this level up is an alert (domain §5: ambang)
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,11 @@ class Done:
 
 @dataclass
 class Record:
-    """Grades, links, assessments, forecasts, acts and documents, in order."""
+    """Grades, links, assessments, forecasts, acts and documents, in order.
+
+    ``filed`` holds the information reports of every exercise, ``documents`` all that
+    was filed where documents are answered (format 2), ``flags`` what they did wrong.
+    """
 
     grades: dict[str, Grade] = field(default_factory=dict)
     links: dict[str, str | None] = field(default_factory=dict)
@@ -29,6 +36,8 @@ class Record:
     forecasts: list[Forecast] = field(default_factory=list)
     acts: list[Done] = field(default_factory=list)
     filed: list[tuple[File, Outcome]] = field(default_factory=list)
+    documents: list[Filing] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
     closed: bool = False
 
     def level(self, issue: str) -> int | None:

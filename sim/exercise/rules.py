@@ -7,8 +7,7 @@ recorded. A refusal is recorded, because it was a decision too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sim.exercise import answers, documents
 from sim.exercise.decisions import (
     Act,
     Advance,
@@ -21,28 +20,15 @@ from sim.exercise.decisions import (
     Link,
 )
 from sim.exercise.outcome import Outcome, done, invalid, refused
-from sim.exercise.record import Done, Record
-from sim.i18n import N_, Authored, Message
+from sim.exercise.papers import Paper, Reply
+from sim.exercise.record import Done
+from sim.exercise.seat import Seat, action, ask
+from sim.i18n import N_, Message
 from sim.scenario.model import Question
-from sim.scenario.shared import Action, ConductRule
-from sim.world import actions
+from sim.world import actions, reports
 from sim.world.calendar import minute_of, time_label
-from sim.world.engine import World
 
 LI = "A02"  # filing an information report is the catalogue's action A02
-
-
-@dataclass
-class Seat:
-    """A trainee's place: the world and what has been committed."""
-
-    world: World
-    record: Record
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The ids of everything delivered so far."""
-        return frozenset(report.id for report in self.world.state.inbox)
 
 
 def problem(seat: Seat, decision: AnyDecision) -> Outcome | None:
@@ -68,8 +54,21 @@ def problem(seat: Seat, decision: AnyDecision) -> Outcome | None:
             return _unknown_question(seat, decision)
         case Act():
             return _bad_act(seat, decision)
+        case Reply():
+            return answers.reply_problem(seat, decision)
         case Close():
             return None
+        case _:
+            return documents.problem(seat, decision) or _bad_paper(seat, decision)
+
+
+def _bad_paper(seat: Seat, decision: Paper) -> Outcome | None:
+    issue = getattr(decision, "issue", None)
+    return (
+        (_unknown_issue(seat, issue) if issue else None)
+        or _unknown_district(seat, getattr(decision, "district", None))
+        or _unknown_reports(seat, getattr(decision, "because", ()))
+    )
 
 
 def _not_forward() -> Outcome:
@@ -104,6 +103,8 @@ def _unknown_district(seat: Seat, district: str | None) -> Outcome | None:
 
 def _recipient(seat: Seat, decision: Assess | File) -> Outcome | None:
     if isinstance(decision, File):
+        if decision.recipient in documents.addressees(seat):
+            return None
         return _unknown_authority(seat, decision.recipient)
     return None
 
@@ -133,15 +134,6 @@ def _unknown_question(seat: Seat, decision: Forecast) -> Outcome | None:
     return None
 
 
-def action(seat: Seat, name: str) -> Action | None:
-    """Return an action of the catalogue that this scenario offers."""
-    scenario = seat.world.state.scenario
-    for item in scenario.catalogue.actions:
-        if item.id == name and name in scenario.world.actions:
-            return item
-    return None
-
-
 def _bad_act(seat: Seat, decision: Act) -> Outcome | None:
     item = action(seat, decision.action)
     if item is None:
@@ -167,9 +159,11 @@ def carry_out(seat: Seat, decision: AnyDecision) -> Outcome:
             return _advance(seat, decision)
         case Grade():
             seat.record.grades[decision.report] = decision
+            _heed(seat, (decision.report,))
             return done(N_("Penilaian laporan tercatat."))
         case Link():
             seat.record.links[decision.report] = decision.issue
+            _heed(seat, (decision.report,))
             return done(N_("Kaitan laporan tercatat."))
         case Assess():
             seat.record.assessments.append(decision)
@@ -181,9 +175,13 @@ def carry_out(seat: Seat, decision: AnyDecision) -> Outcome:
             return _act(seat, decision)
         case File():
             return _file(seat, decision)
+        case Reply():
+            return answers.reply(seat, decision)
         case Close():
             seat.record.closed = True
             return done(N_("Latihan ditutup. Terima kasih."))
+        case _:
+            return _paper(seat, decision)
 
 
 def _advance(seat: Seat, decision: Advance) -> Outcome:
@@ -197,41 +195,50 @@ def _act(seat: Seat, decision: Act) -> Outcome:
     assert item is not None  # checked in problem()
     manner = decision.manner or (item.manners[0].id if item.manners else None)
     request = actions.Request(
-        item, decision.authority, decision.issue, decision.district, manner
+        item,
+        decision.authority,
+        decision.issue,
+        decision.district,
+        manner,
+        decision.because,
     )
-    outcome, broken = _ask(seat, request)
+    outcome, broken = ask(seat, request)
     seen = len(seat.world.state.inbox)
     seat.record.acts.append(Done(decision, outcome, broken, seen))
+    if outcome.ok:
+        _heed(seat, decision.because)
     return outcome
 
 
-def _ask(
-    seat: Seat, request: actions.Request
-) -> tuple[Outcome, tuple[ConductRule, ...]]:
-    state, now = seat.world.state, seat.world.now
-    refusal = actions.check(state, now, request)
-    if refusal is not None:
-        return refused(refusal.code, refusal.message), ()
-    broken = actions.breaches(state, now, request)
-    act = seat.world.start(request)
-    values: dict[str, Message | Authored] = {
-        "what": actions.action_name(state, request.action.id),
-        "time": time_label(state.scenario, act.starts),
-    }
-    text = N_("{what}: diminta. Jawaban diperkirakan {time}.")
-    return Outcome(True, "ok", Message(text, values)), broken
+def _heed(seat: Seat, names: tuple[str, ...]) -> None:
+    """Let those who told the office something see that it has been taken up."""
+    state = seat.world.state
+    for report in state.inbox if state.deep and names else ():
+        if report.id in names and report.kind == "report":
+            reports.answered(state, seat.world.driver, report.source, report.id)
+
+
+def _paper(seat: Seat, decision: Paper) -> Outcome:
+    outcome = documents.file(seat, decision)
+    if outcome.ok:
+        _heed(seat, getattr(decision, "because", ()))
+    return outcome
 
 
 def _file(seat: Seat, decision: File) -> Outcome:
-    item = action(seat, LI)
+    item, started = action(seat, LI), None
     if item is None:
         outcome = done(N_("Laporan informasi tercatat."))
     else:
         owner = item.authority[0] if item.authority else decision.recipient
         request = actions.Request(item, owner, decision.issue, None, None)
-        outcome, broken = _ask(seat, request)
+        outcome, broken = ask(seat, request)
+        started = seat.world.state.acts[-1] if outcome.ok else None
         act = Act(t=decision.t, action=LI, authority=owner, issue=decision.issue)
         seen = len(seat.world.state.inbox)
         seat.record.acts.append(Done(act, outcome, broken, seen))
     seat.record.filed.append((decision, outcome))
+    if outcome.ok:
+        _heed(seat, decision.because)
+    documents.enter(seat, decision, outcome, started)
     return outcome

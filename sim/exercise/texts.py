@@ -53,7 +53,10 @@ def report_text(scenario: Scenario, report: Report, language: Language) -> str:
         findings = {str(key): value for key, value in texts.findings.items()}
         return _fill(scenario, report, findings[report.claim][report.phrasing])
     phrasing = _fill(scenario, report, texts.reports[report.claim][report.phrasing])
-    opening = _fill(scenario, report, texts.openings[report.source][report.opening])
+    openings = texts.openings[report.source]
+    if report.corrects is not None:
+        openings = texts.corrections
+    opening = _fill(scenario, report, openings[report.opening])
     return f"{opening} {phrasing}"
 
 

@@ -8,107 +8,56 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.exercise.board import board
 from sim.exercise.exercise import Exercise
-from sim.exercise.outcome import Outcome
+from sim.exercise.paperwork import paperwork
+from sim.exercise.record import ALERT
+from sim.exercise.situation import situation
+from sim.exercise.still import static
 from sim.exercise.texts import (
-    LEVELS,
     district_name,
     level_name,
     report_text,
     source_name,
 )
-from sim.i18n import N_, Language, Message, translate
-from sim.scenario.shared import Action
+from sim.exercise.timeline import timeline
+from sim.i18n import Language
 from sim.world.calendar import day_label, day_of, minute_of, stage_on, time_label
-from sim.world.chance import DAY
-from sim.world.state import ActState
+from sim.world.state import ActState, Report
 
-ALERT = 2  # an assessment from this level up is an alert (domain §5: ambang)
+RECENT = 100  # rows of the timeline shown in a world of format 2, which is long
 Data = dict[str, Any]
-
-
-def static(ex: Exercise, language: Language) -> Data:
-    """Return what stays the same: map, actions, authorities, names."""
-    scenario, world = ex.scenario, ex.scenario.world
-    authorities = scenario.catalogue.texts[language].authorities
-    return {
-        "language": language,
-        "title": scenario.texts[language].title,
-        "briefing": scenario.texts[language].briefing,
-        "regency": world.regency,
-        "participant": ex.participant,
-        "districts": [
-            {
-                "id": d.id,
-                "name": d.name,
-                "outline": [list(point) for point in d.outline],
-                "label_at": list(d.label_at),
-            }
-            for d in world.districts
-        ],
-        "actions": [
-            _action(ex, item, language)
-            for item in scenario.catalogue.actions
-            if item.id in world.actions
-        ],
-        "authorities": [
-            {"id": name, "name": authorities[name]}
-            for name in scenario.catalogue.authorities
-        ],
-        "levels": [
-            {"level": level, "name": translate(name, language)}
-            for level, name in enumerate(LEVELS)
-        ],
-        "start_day": world.start_day,
-        "end_day": world.end_day,
-    }
-
-
-def _action(ex: Exercise, item: Action, language: Language) -> Data:
-    texts = ex.scenario.catalogue.texts[language]
-    text = texts.actions[item.id]
-    owners = [texts.authorities[name] for name in item.authority]
-    return {
-        "id": item.id,
-        "name": text.name,
-        "effect": text.effect,
-        "risk": text.risk,
-        "target": item.target,
-        "cost": item.cost.model_dump(),
-        "lead_hours": list(item.lead_hours),
-        "authority": owners if ex.hints else None,
-        "manners": [
-            {"id": name, "name": text.manners[name]}
-            for name in sorted(manner.id for manner in item.manners)
-        ],
-    }
 
 
 def inbox(ex: Exercise, language: Language) -> list[Data]:
     """Return everything delivered, oldest first, with the trainee's own gradings."""
-    record, scenario = ex.record, ex.scenario
-    rows = []
-    for number, report in enumerate(ex.inbox, start=1):
-        grade = record.grades.get(report.id)
-        linked = report.id in record.links
-        issue = record.links.get(report.id)
-        rows.append(
-            {
-                "id": report.id,
-                "n": number,
-                "minute": report.minute,
-                "at": time_label(scenario, report.minute)(language),
-                "kind": report.kind,
-                "source": report.source,
-                "source_name": source_name(scenario, report, language),
-                "district": report.district,
-                "district_name": district_name(scenario, report.district),
-                "text": report_text(scenario, report, language),
-                "grade": grade and {"source": grade.source, "content": grade.content},
-                "issue": (issue or "none") if linked else None,
-            }
-        )
-    return rows
+    return [
+        message(ex, number, report, language)
+        for number, report in enumerate(ex.inbox, start=1)
+    ]
+
+
+def message(ex: Exercise, number: int, report: Report, language: Language) -> Data:
+    """Return one message of the inbox, the ``number``-th that was delivered."""
+    scenario = ex.scenario
+    grade = ex.record.grades.get(report.id)
+    linked = report.id in ex.record.links
+    issue = ex.record.links.get(report.id)
+    return {
+        "id": report.id,
+        "n": number,
+        "minute": report.minute,
+        "at": time_label(scenario, report.minute)(language),
+        "kind": report.kind,
+        "source": report.source,
+        "source_name": source_name(scenario, report, language),
+        "district": report.district,
+        "district_name": district_name(scenario, report.district),
+        "text": report_text(scenario, report, language),
+        "grade": grade and {"source": grade.source, "content": grade.content},
+        "issue": (issue or "none") if linked else None,
+        "corrects": report.corrects,
+    }
 
 
 def view(ex: Exercise, language: Language) -> Data:
@@ -136,7 +85,10 @@ def view(ex: Exercise, language: Language) -> Data:
             for act in state.acts
             if act.status in ("waiting", "active")
         ],
-        "timeline": timeline(ex, language),
+        "documents": paperwork(ex, language),
+        "board": board(ex, language) if state.deep else None,
+        "situation": situation(ex, language),
+        "timeline": timeline(ex, language)[-RECENT if state.deep else 0 :],
         "unread": sum(r.kind == "report" and r.id not in graded for r in ex.inbox),
         "warnings": [warning(language) for warning in ex.warnings],
         "now": seat.world.now,
@@ -238,51 +190,4 @@ def _running(ex: Exercise, act: ActState, language: Language) -> Data:
     }
 
 
-ALERT_RAISED = N_("{issue}: dinilai {level}")
-FORECAST = N_("Perkiraan {percent}%: {question}")
-FILED = N_("Laporan informasi (LI): {issue}")
-REFUSED = N_("{action} – tidak dapat: {why}")
-
-
-def timeline(ex: Exercise, language: Language) -> list[Data]:
-    """Return the trainee's own acts and products in order of time."""
-    texts = ex.scenario.texts[language]
-    actions = ex.scenario.catalogue.texts[language].actions
-    rows: list[tuple[int, str, str]] = []
-    for item in ex.record.assessments:
-        level = level_name(item.level, language)
-        text = Message(
-            ALERT_RAISED, {"issue": texts.issues[item.issue], "level": level}
-        )
-        rows.append((item.t, "alert", text(language)))
-    for stated in ex.record.forecasts:
-        asked = texts.questions[stated.question]
-        text = Message(FORECAST, {"percent": stated.percent, "question": asked})
-        rows.append((stated.t, "forecast", text(language)))
-    for done in ex.record.acts:
-        rows.append(_act_row(done.act.t, actions[done.act.action].name, done.outcome,
-                             language))  # fmt: skip
-    for filed, _ in ex.record.filed:
-        text = Message(FILED, {"issue": texts.issues[filed.issue]})
-        rows.append((filed.t, "file", text(language)))
-    rows.sort(key=lambda row: row[0])
-    start = ex.scenario.world.start_day
-    return [
-        {
-            "minute": minute,
-            "day": round(start + minute / DAY, 3),
-            "at": time_label(ex.scenario, minute)(language),
-            "kind": kind,
-            "text": text,
-        }
-        for minute, kind, text in rows
-    ]
-
-
-def _act_row(
-    minute: int, name: str, outcome: Outcome, language: Language
-) -> tuple[int, str, str]:
-    if outcome.ok:
-        return minute, "act", name
-    why = outcome.message(language)
-    return minute, "refused", Message(REFUSED, {"action": name, "why": why})(language)
+__all__ = ["inbox", "message", "static", "timeline", "view"]

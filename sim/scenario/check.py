@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sim.scenario.checks import calendar, catalogue, inject, issue, place, source, text
+from sim.scenario.checks import (
+    calendar,
+    catalogue,
+    inject,
+    issue,
+    news,
+    place,
+    source,
+    text,
+)
 from sim.scenario.draft import Draft
 from sim.scenario.problem import Problem, first_ones
 
@@ -36,6 +45,12 @@ CHECKS: tuple[Check, ...] = (
     source.check_delays,
     source.check_copies,
     source.check_no_circle,
+    news.check_depth,
+    news.check_networks,
+    news.check_corrections,
+    news.check_channels,
+    news.check_spreading,
+    news.check_information,
     inject.check_inject_ids,
     inject.check_inject_references,
     inject.check_timing,

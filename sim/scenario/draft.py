@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.i18n import Language
 from sim.scenario.part import Part
+
+NOTHING = Part("", "", 0, None)
 
 
 @dataclass(frozen=True)
 class Draft:
     """The content of all files of one scenario, shared ones included.
 
-    A file that can't be read is an empty part.
+    A file that can't be read is an empty part; so is one that a format does without.
     """
 
     world: Part
@@ -24,6 +26,10 @@ class Draft:
     calendar: Part
     actions: Part
     action_texts: dict[Language, Part]
+    institutions: Part = NOTHING
+    institution_texts: dict[Language, Part] = field(default_factory=dict)
+    documents: Part = NOTHING
+    document_texts: dict[Language, Part] = field(default_factory=dict)
 
     def each_issue(self) -> Iterator[Part]:
         """Yield the issues."""
@@ -37,6 +43,10 @@ class Draft:
     def each_action(self) -> Iterator[Part]:
         """Yield the actions of the catalogue."""
         return self.actions["actions"].items()
+
+    def each_document(self) -> Iterator[Part]:
+        """Yield the documents an office owes."""
+        return self.documents["documents"].items()
 
     def span(self) -> tuple[float, float] | None:
         """Return the first and the last day, if both are known and in order."""

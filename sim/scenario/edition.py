@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from sim.scenario.shared import (
     Action,
+    Calendar,
     Catalogue,
     ConductRule,
     Edition,
     Effect,
+    Information,
     Manner,
     Rule,
 )
@@ -25,7 +27,15 @@ Dated = TypeVar("Dated", Effect, Rule, ConductRule, Manner)
 def as_of(catalogue: Catalogue, edition: Edition) -> Catalogue:
     """Return ``catalogue`` with what holds for scenarios of format ``edition``."""
     actions = tuple(_action(action, edition) for action in catalogue.actions)
-    return catalogue.model_copy(update={"actions": actions})
+    change: dict[str, Any] = {"actions": actions}
+    if edition == 1:
+        change["information"] = Information()
+    return catalogue.model_copy(update=change)
+
+
+def calendar_as_of(calendar: Calendar, edition: Edition) -> Calendar:
+    """Return ``calendar`` as scenarios of format ``edition`` know it."""
+    return calendar.model_copy(update={"week": None}) if edition == 1 else calendar
 
 
 def _action(action: Action, edition: Edition) -> Action:
@@ -37,7 +47,7 @@ def _action(action: Action, edition: Edition) -> Action:
         "manners": manners,
     }
     if edition == 1:
-        change |= {"fails": None, "crowd": 0}
+        change |= {"fails": None, "crowd": 0, "advised": ()}
     return action.model_copy(update=change)
 
 

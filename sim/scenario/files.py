@@ -25,6 +25,16 @@ ACTION_TEXTS: dict[Language, str] = {
     "id": "actions.text.id.yaml",
     "en": "actions.text.en.yaml",
 }
+INSTITUTIONS = "institutions.yaml"
+INSTITUTION_TEXTS: dict[Language, str] = {
+    "id": "institutions.text.id.yaml",
+    "en": "institutions.text.en.yaml",
+}
+DOCUMENTS = "documents.yaml"
+DOCUMENT_TEXTS: dict[Language, str] = {
+    "id": "documents.text.id.yaml",
+    "en": "documents.text.en.yaml",
+}
 CALENDARS = "calendars"
 
 KNOWN = frozenset({*OWN, *TEXTS.values(), "key.yaml", "README.md"})
@@ -73,6 +83,14 @@ def read_bytes(path: Path, inside: Path) -> bytes:
 
 
 def _missing(path: Path) -> Unreadable:
+    if path.name in (INSTITUTIONS, *INSTITUTION_TEXTS.values()):
+        return Unreadable(
+            Message(N_("Berkas ini tidak ada, padahal skenario format 2 memakainya.")),
+            Message(
+                N_("Salin {name} dari folder scenarios ke samping folder skenario."),
+                {"name": path.name},
+            ),
+        )
     if path.exists() or path.is_symlink():
         return Unreadable(
             Message(N_("Ini bukan berkas biasa.")),

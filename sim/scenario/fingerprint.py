@@ -16,7 +16,15 @@ from pydantic.fields import FieldInfo
 
 from sim.scenario.base import Ground
 
-UNREAD = frozenset({("Calendar", "names"), ("Catalogue", "texts")})  # words only
+UNREAD = frozenset(
+    {
+        ("Calendar", "names"),
+        ("Catalogue", "texts"),
+        ("Institutions", "texts"),
+        ("Documents", "texts"),
+        ("Document", "fields"),
+    }
+)  # words only
 
 
 def fingerprint(*parts: object) -> str:

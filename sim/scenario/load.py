@@ -16,10 +16,17 @@ from sim.scenario import files
 from sim.scenario.base import ID, Frozen
 from sim.scenario.check import problems_of
 from sim.scenario.checks.place import SCENARIOS
-from sim.scenario.draft import Draft
-from sim.scenario.edition import as_of
+from sim.scenario.contexts import settled
+from sim.scenario.documents import Documents, DocumentsFile, DocumentsText
+from sim.scenario.draft import NOTHING, Draft
+from sim.scenario.edition import as_of, calendar_as_of
 from sim.scenario.explain import explain
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.institutions import (
+    Institutions,
+    InstitutionsFile,
+    InstitutionsText,
+)
 from sim.scenario.model import Injects, Issues, Scenario, Sources, Texts, World
 from sim.scenario.part import Part
 from sim.scenario.problem import (
@@ -99,7 +106,11 @@ def _not_there(where: str | Path) -> ScenarioError:
 
 def _stamp(folder: Path) -> Stamp:
     """Return what changes whenever a file of the scenario changes."""
-    shared = (files.ACTIONS, *files.ACTION_TEXTS.values())
+    shared = (
+        *(files.ACTIONS, *files.ACTION_TEXTS.values()),
+        *(files.INSTITUTIONS, *files.INSTITUTION_TEXTS.values()),
+        *(files.DOCUMENTS, *files.DOCUMENT_TEXTS.values()),
+    )
     paths = [
         *folder.iterdir(),
         *(folder.parent / name for name in shared),
@@ -139,6 +150,7 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
     world, issues, sources, injects = (take(name) for name in files.OWN)
     calendar = world["calendar"].text or ""
     missing = Part(f"{files.CALENDARS}/", "", 0, None)
+    deep = (world["format"].number or 1) >= 2  # earlier ones do without institutions
     draft = Draft(
         world=world,
         issues=issues,
@@ -153,6 +165,16 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
         actions=take(files.ACTIONS, shared),
         action_texts={
             key: take(name, shared) for key, name in files.ACTION_TEXTS.items()
+        },
+        institutions=take(files.INSTITUTIONS, shared) if deep else NOTHING,
+        institution_texts={
+            key: take(name, shared) if deep else NOTHING
+            for key, name in files.INSTITUTION_TEXTS.items()
+        },
+        documents=take(files.DOCUMENTS, shared) if deep else NOTHING,
+        document_texts={
+            key: take(name, shared) if deep else NOTHING
+            for key, name in files.DOCUMENT_TEXTS.items()
         },
     )
     return draft, problems
@@ -201,7 +223,13 @@ class _Reading:
             return None
         whole = Catalogue.model_validate({**dict(actions), "texts": words})
         catalogue = as_of(whole, world.format)
-        return Scenario(
+        calendar = calendar_as_of(calendar, world.format)
+        institutions = self.institutions(draft) if world.format >= 2 else None
+        documents = self.documents(draft) if world.format >= 2 else None
+        if world.format >= 2 and (institutions is None or documents is None):
+            return None
+        read = (world, issues, sources, injects, calendar, catalogue)
+        scenario = Scenario(
             world=world,
             issues=issues.issues,
             sources=sources.sources,
@@ -210,10 +238,33 @@ class _Reading:
             texts={key: text for key, text in texts.items() if text is not None},
             calendar=calendar,
             catalogue=catalogue,
-            fingerprint=fingerprint(
-                world, issues, sources, injects, calendar, catalogue
-            ),
+            institutions=institutions,
+            documents=documents,
+            fingerprint=fingerprint(*read, *filter(None, (institutions, documents))),
         )
+        return settled(scenario)
+
+    def institutions(self, draft: Draft) -> Institutions | None:
+        """Return actors, law and circumstances with their texts, if all are well."""
+        data = self.model(InstitutionsFile, draft.institutions)
+        texts = {
+            key: self.model(InstitutionsText, draft.institution_texts[key])
+            for key in LANGUAGES
+        }
+        if data is None or not all(texts.values()):
+            return None
+        return Institutions.model_validate({**dict(data), "texts": texts})
+
+    def documents(self, draft: Draft) -> Documents | None:
+        """Return the documents an office owes with their texts, if all are well."""
+        data = self.model(DocumentsFile, draft.documents)
+        texts = {
+            key: self.model(DocumentsText, draft.document_texts[key])
+            for key in LANGUAGES
+        }
+        if data is None or not all(texts.values()):
+            return None
+        return Documents.model_validate({**dict(data), "texts": texts})
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -228,4 +279,8 @@ _ORDER = (
     *files.TEXTS.values(),
     files.ACTIONS,
     *files.ACTION_TEXTS.values(),
+    files.INSTITUTIONS,
+    *files.INSTITUTION_TEXTS.values(),
+    files.DOCUMENTS,
+    *files.DOCUMENT_TEXTS.values(),
 )

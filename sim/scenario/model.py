@@ -32,6 +32,8 @@ from sim.scenario.base import (
     Variant,
     Venue,
 )
+from sim.scenario.documents import Documents
+from sim.scenario.institutions import Institutions
 from sim.scenario.shared import Calendar, Catalogue
 
 Across = Annotated[int, Field(ge=0, le=100)]
@@ -83,6 +85,9 @@ class IncidentKind(Frozen):
     deaths: float = Field(ge=0, le=5, description="mean")
     injuries: float = Field(ge=0, le=50, description="mean")
     buildings: float = Field(ge=0, le=50, description="mean")
+    axis: Board | None = Field(
+        default=None, description="whose networks hear of it; none: all"
+    )
     basis: Basis
 
 
@@ -213,6 +218,17 @@ class Question(Frozen):
     closes: Day
 
 
+class Result(Frozen):
+    """The count of the votes: when it is announced, and how close it may be."""
+
+    announced: Day = Field(description="the regency's recapitulation")
+    hour: Annotated[int, Field(ge=0, le=23)]
+    margin: tuple[float, float, float] = Field(
+        description="percentage points between the two first: low, mode, high"
+    )
+    basis: Basis
+
+
 class World(Frozen):
     """``world.yaml``: the place, the time and the means."""
 
@@ -235,6 +251,7 @@ class World(Frozen):
     contexts: tuple[Id, ...] = Field(
         default=(), description="circumstances, see institutions.yaml (format 2)"
     )
+    result: Result | None = Field(default=None, description="(format 2)")
     government: Government | None = None
     recovery: Recovery | None = None
     duties: tuple[Duty, ...] = ()
@@ -278,6 +295,30 @@ class Indicator(Frozen):
     )
 
 
+class Spread(Frozen):
+    """How a rumour comes to other districts: from next door, or through a channel.
+
+    A channel is every source of a kind: it carries what is believed where it listens
+    to all the other districts it listens in.
+    """
+
+    coupling_per_day: Rate = Field(
+        description="of those not yet convinced, by the share convinced next door"
+    )
+    channels: dict[SourceKind, Rate] = Field(
+        default_factory=dict,
+        description="the same a day by the mean share where such a source listens",
+    )
+    protects: Share = Field(
+        description="share of a rebuttal's effect that the other districts have of it"
+    )
+    stages: tuple[StageName, ...] = Field(
+        default=("emerging", "rising"),
+        description="stages whose signals come from wherever the rumour has reached",
+    )
+    basis: Basis
+
+
 class Rumour(Frozen):
     """Belief in a false claim, 0 to 1: grows logistically, cut by early rebuttals."""
 
@@ -289,6 +330,13 @@ class Rumour(Frozen):
     )
     viral_at: Share = Field(description="below this belief a rebuttal spreads it")
     amplify: Share = Field(description="belief added by a rebuttal nobody needed")
+    most: Share = Field(
+        default=0.99,
+        description="most that a rebuttal amplifies it to, or removes of it",
+    )
+    spread: Spread | None = Field(
+        default=None, description="between districts; none: it stays at home (format 2)"
+    )
     basis: Basis
 
 
@@ -332,6 +380,9 @@ class Issue(Frozen):
     )
     harm: Harm
     fed_by: tuple[Feed, ...] = ()
+    channels: tuple[Id, ...] = Field(
+        default=(), description="procedures it can lawfully go to; none: any (format 2)"
+    )
     basis: Basis
 
 
@@ -347,6 +398,30 @@ class Copying(Frozen):
     source: Id
     chance: Share
     delay_hours: tuple[Hours, Hours]
+
+
+class Correcting(Frozen):
+    """How a source puts right a report of its own that was not as it was."""
+
+    chance: Share
+    delay_hours: tuple[Hours, Hours] = Field(description="after its first report")
+    basis: Basis
+
+
+class Feedback(Frozen):
+    """What a channel lives on: people tell more where they are answered.
+
+    Its coverage is multiplied for a while by every report the office takes up, and by
+    every one it leaves lying.
+    """
+
+    gain: Factor = Field(description="added to the factor 1 by an answered report")
+    patience_hours: Hours = Field(gt=0, description="in which an answer is expected")
+    wither: Share = Field(description="taken from the factor 1 by an unanswered one")
+    hours: Hours = Field(gt=0, description="how long either is remembered")
+    least: Share = Field(description="all factors together are never less")
+    most: Factor = Field(ge=1, description="nor more")
+    basis: Basis
 
 
 class Source(Frozen):
@@ -367,6 +442,12 @@ class Source(Frozen):
         default=None, description="what its network hears of; none: all (format 2)"
     )
     actor: Id | None = Field(default=None, description="whose voice it is (format 2)")
+    corrects: Correcting | None = Field(
+        default=None, description="none: it never takes anything back (format 2)"
+    )
+    feedback: Feedback | None = Field(
+        default=None, description="a channel that wants answers (format 2)"
+    )
     basis: Basis
 
 
@@ -407,6 +488,9 @@ class Background(Frozen):
     id: Id
     per_day: Rate = Field(description="whole regency")
     exaggerated_as: Id | None = None
+    axis: Board | None = Field(
+        default=None, description="who hears it and where it counts (format 2)"
+    )
 
 
 class Injects(Frozen):
@@ -438,6 +522,10 @@ class Texts(Frozen):
     )
     injects: dict[Id, Prose]
     findings: dict[Literal["supported", "not-supported", "unclear"], tuple[Line, ...]]
+    corrections: tuple[Line, ...] = Field(
+        default=(),
+        description="how a source takes back what it said; what was true follows",
+    )
 
 
 class Scenario(Frozen):
@@ -451,4 +539,8 @@ class Scenario(Frozen):
     texts: dict[Literal["id", "en"], Texts]
     calendar: Calendar
     catalogue: Catalogue
+    institutions: Institutions | None = Field(
+        default=None, description="from format 2 on"
+    )
+    documents: Documents | None = Field(default=None, description="from format 2 on")
     fingerprint: str = Field(description="SHA-256 over what the engine reads")

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from sim.scenario.documents import DocumentsFile, DocumentsText
+from sim.scenario.evidence import Evidence, EvidenceText
+from sim.scenario.institutions import InstitutionsFile, InstitutionsText
 from sim.scenario.model import Injects, Issues, Sources, Texts, World
 from sim.scenario.shared import Calendar, CatalogueFile, CatalogueText
 
@@ -26,6 +29,12 @@ FILES: dict[str, type[BaseModel]] = {
     "calendar": Calendar,
     "actions": CatalogueFile,
     "actions-text": CatalogueText,
+    "institutions": InstitutionsFile,
+    "institutions-text": InstitutionsText,
+    "documents": DocumentsFile,
+    "documents-text": DocumentsText,
+    "evidence": Evidence,
+    "evidence-text": EvidenceText,
 }
 
 

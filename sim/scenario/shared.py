@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sim.scenario.base import (
     ActionId,
     Basis,
+    Board,
     Day,
     Factor,
     Frozen,
@@ -18,6 +19,7 @@ from sim.scenario.base import (
     Share,
 )
 
+Number = Annotated[int, Field(ge=0, le=100_000)]
 Edition = Literal[1, 2]
 """A scenario of format 1 sees the catalogue as it was then: entries with ``since: 2``
 are not there, entries with ``until: 1`` are there for it alone."""
@@ -34,6 +36,20 @@ class ElectoralStage(Frozen):
     basis: Basis
 
 
+Weekday = Literal[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+]
+
+
+class Week(Frozen):
+    """Which days are working days: what legal clocks in working days count."""
+
+    voting_day: Weekday
+    rest: tuple[Weekday, ...] = Field(max_length=6)
+    holidays: tuple[Day, ...] = ()
+    basis: Basis
+
+
 class Calendar(Frozen):
     """``calendars/<id>.yaml``: the stages in order, without gaps."""
 
@@ -41,6 +57,7 @@ class Calendar(Frozen):
     id: Id
     stages: tuple[ElectoralStage, ...] = Field(min_length=1)
     names: dict[Literal["id", "en"], dict[Id, Line]]
+    week: Week | None = Field(default=None, description="from format 2 on")
 
 
 class Effect(Frozen):
@@ -85,7 +102,35 @@ class Verification(Frozen):
 
     correct: Share
     unclear: Share
+    mixed: Share = Field(
+        default=0.5, description="chance that a mixed cause counts as one with people"
+    )
     basis: Basis
+
+
+def _incident_axes() -> dict[Id, Board]:
+    return {"incident-violent": "pertahanan-keamanan", "incident-peaceful": "politik"}
+
+
+class Information(Frozen):
+    """How news is told and read in every scenario; the defaults are format 1's."""
+
+    numbers: tuple[Number, Number] = Field(
+        default=(20, 120), description="least and greatest {number} a phrasing mentions"
+    )
+    distrust: Share = Field(
+        default=0.3,
+        description="of what an exposed source loses, what the other community "
+        "sources lose",
+    )
+    board_days: int = Field(
+        default=14, ge=1, le=120, description="window of the indicator board"
+    )
+    incident_axes: dict[Id, Board] = Field(
+        default_factory=_incident_axes,
+        description="where reports of an incident count on the board",
+    )
+    basis: Basis = "format 1 [design]"
 
 
 class Backfire(Frozen):
@@ -123,13 +168,27 @@ Predicate = Literal[
     "victims-absent",
     "unsafe-return",
     "never-violent",
+    "notice-too-short",
+    "not-its-channel",
+    "no-result",
+    "mk-window-closed",
+    "margin-over-threshold",
+    "not-pilkades-window",
+    "ppk-has-not-proposed",
+    "ppk-has-proposed",
+    "nothing-to-extend",
 ]
 
 
 class Rule(Frozen):
-    """When a predicate holds the action is refused (it cannot be done now)."""
+    """When a predicate holds the action is refused (it cannot be done now).
+
+    Under ``advised`` it is done, and the answer tells the message (format 2).
+    """
 
     when: Predicate
+    manner: Id | None = Field(default=None, description="none: in every manner")
+    authority: Id | None = Field(default=None, description="none: whoever is asked")
     message: Id = Field(description="a key under messages: in the action texts")
     limit_hours: Hours | None = None
     since: Edition = 1
@@ -193,6 +252,7 @@ class Action(Frozen):
     effects: tuple[Effect, ...] = ()
     manners: tuple[Manner, ...] = ()
     refused: tuple[Rule, ...] = ()
+    advised: tuple[Rule, ...] = Field(default=(), description="from format 2 on")
     conduct: tuple[ConductRule, ...] = ()
     fails: Failure | None = Field(default=None, description="from format 2 on")
     crowd: int = Field(
@@ -229,6 +289,7 @@ class CatalogueFile(Frozen):
     authorities: tuple[Id, ...] = Field(description="all who can be addressed")
     verification: Verification
     backfire: Backfire
+    information: Information = Field(default_factory=Information)
     actions: tuple[Action, ...]
 
 

@@ -22,7 +22,7 @@ def shelter(
     left = size
     for one in _those(state, act):
         before = one.sheltered
-        recovery.shelter(state, driver, one, left)
+        recovery.shelter(state, driver, one, left, act.ref)
         left = max(0.0, left - (one.sheltered - before))
 
 
@@ -31,7 +31,7 @@ def rebuild(
 ) -> None:
     """Repair a share ``size`` of the damage."""
     for one in _those(state, act):
-        recovery.rebuild(state, driver, one, size)
+        recovery.rebuild(state, driver, one, size, act.ref)
 
 
 def reconcile(
@@ -39,7 +39,7 @@ def reconcile(
 ) -> None:
     """Lay a share ``size`` of the quarrel to rest, if the victims take part."""
     for one in _those(state, act):
-        recovery.reconcile(state, driver, one, size)
+        recovery.reconcile(state, driver, one, size, act.ref)
 
 
 def send_back(
@@ -47,4 +47,4 @@ def send_back(
 ) -> None:
     """Send a share ``size`` of the displaced home against their will."""
     for one in _those(state, act):
-        recovery.send_back(state, driver, one, size)
+        recovery.send_back(state, driver, one, size, act.ref)

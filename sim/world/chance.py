@@ -32,8 +32,10 @@ class Draws:
     def __getitem__(self, position: int) -> float:
         """Return the draw at ``position``, whatever has been asked before."""
         seen = self._seen
-        while len(seen) <= position:
-            seen.append(self._next())
+        lacking = position - len(seen)
+        if lacking >= 0:
+            draw = self._next
+            seen += [draw() for _ in range(lacking + 1)]
         return seen[position]
 
 

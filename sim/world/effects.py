@@ -7,11 +7,10 @@ action.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from sim.scenario.shared import Effect, Failure
-from sim.world import aftercare, issues, police, reports
+from sim.world import aftercare, issues, police, reports, spread
 from sim.world.chance import Draws, pick, triangular
 from sim.world.incidents import raise_tension
 from sim.world.state import (
@@ -42,8 +41,10 @@ def apply(state: State, driver: Driver, act: ActState) -> Failure | None:
     for place, effect in enumerate(effects):
         size = triangular(row[place], effect.size)
         KINDS[effect.kind](state, driver, act, effect, size)
+        if state.deep:
+            state.note(driver.now, "effect", target, effect.kind, act.ref)
     if failure is not None:
-        state.note(driver.now, "failure", act.action.id, target, failure.message)
+        state.note(driver.now, "failure", act.ref, failure.message, act.ref)
     return failure
 
 
@@ -91,7 +92,8 @@ def _hazard(
         fit = issue.issue.responds_to.get(act.action.id, 0.0)
         if fit > 0:
             factor = 1 + fit * (size - 1)
-            _add(state, driver, issue, Modifier(effect.kind, factor, until))
+            change = Modifier(effect.kind, factor, until, cause=act.ref)
+            _add(state, driver, issue, change)
 
 
 def _add(state: State, driver: Driver, issue: IssueState, modifier: Modifier) -> None:
@@ -114,29 +116,26 @@ def _belief(
 ) -> None:
     for issue in _issues(state, act):
         if issue.issue.rumour and issue.belief:
-            answered = rebutted(issue, driver.now, size)
 
-            def change(changed: IssueState, after: Belief = answered) -> None:
-                changed.belief = after
+            def change(changed: IssueState) -> None:
+                spreads = changed.issue.rumour and changed.issue.rumour.spread
+                if spreads:
+                    where = act.district or changed.home
+                    spread.rebut(state, driver.now, changed, where, size, act.ref)
+                else:
+                    changed.belief = rebutted(changed, driver.now, size)
 
             issues.modify(state, driver, issue, change)
 
 
 def rebutted(issue: IssueState, now: int, size: float) -> Belief:
-    """Return belief after a rebuttal of strength ``size``: less of it, and slower.
-
-    What nobody believes yet it spreads; the later it comes, the less it removes
-    (domain reference: late rebuttal fails, and can amplify).
-    """
+    """Return belief at home after a rebuttal of strength ``size``."""
     rumour, share = issue.issue.rumour, issues.belief_at(issue, now)
     pace = issue.belief.pace if issue.belief else 1.0
-    if rumour is None:
-        return Belief(share, now, pace)
-    if share < rumour.viral_at:
-        return Belief(min(0.99, share + rumour.amplify), now, pace)
-    late = (now - issue.onset) / 60 / rumour.too_late_hours
-    left = 1 - min(0.99, size * math.exp(-late))
-    return Belief(share * left, now, pace * left)
+    if rumour is not None:
+        late = now - issue.onset
+        share, pace = spread.rebuttal(rumour, share, pace, late, size)
+    return Belief(share, now, pace)
 
 
 def _local(
@@ -163,13 +162,13 @@ def _status(
 ) -> None:
     state.declared = True
     if state.deep:
-        police.declare(state, driver, effect.hours, act.action.id)
+        police.declare(state, driver, effect.hours, act.ref)
 
 
 def _lift(
     state: State, driver: Driver, act: ActState, effect: Effect, size: float
 ) -> None:
-    police.lift(state, driver, act.action.id)
+    police.lift(state, driver, act.ref)
 
 
 def _police(
@@ -177,9 +176,9 @@ def _police(
 ) -> None:
     until = _until(driver, effect)
     state.modifiers.append(Modifier("police", round(size), until))
-    police.watch(state, driver, act.action.id)
+    police.watch(state, driver, act.ref)
     if until is not None and until < state.end:
-        driver.at(until, police.watch, state, driver, act.action.id)
+        driver.at(until, police.watch, state, driver, "time")
 
 
 def _expose(
@@ -204,19 +203,26 @@ def _force(
     for issue in _issues(state, act):
         if issue.stage == "crisis" and issue.violent:
             factor = 1 + rules.settling * size
-            _add(state, driver, issue, Modifier("settling", factor, until))
+            eased = Modifier("settling", factor, until, cause=act.ref)
+            _add(state, driver, issue, eased)
         else:
-            _provoke(state, driver, issue, size, until)
+            _provoke(state, driver, issue, size, until, act.ref)
     lost = max(0.0, 1 - rules.coverage * size)
     state.modifiers.append(Modifier("coverage", lost, until))
 
 
 def _provoke(
-    state: State, driver: Driver, issue: IssueState, size: float, until: int
+    state: State,
+    driver: Driver,
+    issue: IssueState,
+    size: float,
+    until: int,
+    cause: str,
 ) -> None:
     rules = state.scenario.catalogue.backfire
     raise_tension(state, issue.home, rules.tension * size)
-    grievance = Modifier("provocation", rules.escalation * size, until)
+    factor = rules.escalation * size
+    grievance = Modifier("provocation", factor, until, cause=cause)
     _add(state, driver, issue, grievance)
 
 
@@ -260,7 +266,9 @@ def finding(state: State, issue: IssueState, row: Draws) -> str:
     A mixed cause (a grievance, little mobilising) is found either way.
     """
     rules = state.scenario.catalogue.verification
-    true = issue.variant == "real" or (issue.variant == "mixed" and row[1] < 0.5)
+    true = issue.variant == "real" or (
+        issue.variant == "mixed" and row[1] < rules.mixed
+    )
     true = true and issue.stage in issues.UNDER_WAY
     right, wrong = ("supported", "not-supported")[:: 1 if true else -1]
     shares = (rules.correct, rules.unclear, 1 - rules.correct - rules.unclear)

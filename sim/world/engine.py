@@ -12,7 +12,17 @@ from collections.abc import Callable, Generator
 import simpy
 
 from sim.scenario.model import Incidents, Scenario
-from sim.world import actions, incidents, injects, issues, recovery, reports
+from sim.world import (
+    actions,
+    actors,
+    incidents,
+    injects,
+    issues,
+    procedures,
+    recovery,
+    reports,
+    spread,
+)
 from sim.world.calendar import day_of, horizon, stage_on
 from sim.world.chance import DAY, Chance, gamma, quantile
 from sim.world.state import ActState, DistrictState, Driver, Script, State
@@ -91,6 +101,8 @@ def set_out(state: State, driver: Driver) -> None:
     reports.background(state, driver)
     incidents.begin(state, driver)
     injects.begin(state, driver)
+    actors.begin(state, driver)
+    procedures.begin(state, driver)
 
 
 def days(state: State, driver: Driver) -> Script:
@@ -102,6 +114,8 @@ def days(state: State, driver: Driver) -> Script:
         if driver.now:
             incidents.recover(state)
             recovery.daily(state, driver)
+            actors.daily(state)
+            spread.day(state, driver)
         issues.touch_all(state, driver)
         if driver.now + DAY >= state.end:
             return

@@ -23,6 +23,7 @@ KIND, WHERE, GUARD = range(3)
 LOOKS = 3  # draws for a type, a venue, and whether a guard keeps it from happening
 ELECTION_VENUES: tuple[Venue, ...] = ("election-office", "polling-station")
 CRISIS: StageName = "crisis"
+BACKGROUND = "background"  # what a candidate is owed to that nothing stirred up
 
 
 def ceiling(state: State) -> float:
@@ -60,12 +61,16 @@ def _candidate(
     rules = state.scenario.world.incidents
     stage = stage_on(state.scenario, day_of(state.scenario, driver.now))
     violent = row[place * MARKS + VIOLENT] < stage.violent_share
+    ref = f"incident/{district}/{place}"
+    why = _stirrer(state, driver.now, district, row[place * MARKS + LEVEL] * top)
     if rules.kinds:
-        _of_a_kind(state, driver, district, place, violent, stage.id)
+        _of_a_kind(state, driver, district, place, violent, stage.id, ref, why)
         return
     means = (rules.deaths, rules.injuries, rules.buildings)
-    incident = _happen(state, driver, district, violent, row, place, means, None)
-    reports.of_incident(state, driver, incident, f"incident/{district}/{place}")
+    incident = _happen(
+        state, driver, district, violent, row, place, means, None, ref, why
+    )
+    reports.of_incident(state, driver, incident, ref)
 
 
 def present_rate(state: State, now: int, district: DistrictState) -> float:
@@ -85,6 +90,24 @@ def present_rate(state: State, now: int, district: DistrictState) -> float:
     return rate * product(district.modifiers, "incidents", now)
 
 
+def _stirrer(state: State, now: int, where: str, level: float) -> str:
+    """Return the incident without which a candidate had not happened, if there is one.
+
+    The candidate's level lies under the rate with contagion but not under the rate
+    without it: then the last incident in reach is named, else the background.
+    """
+    rules, district = state.scenario.world.incidents.contagion, state.districts[where]
+    if rules is None:
+        return BACKGROUND
+    added = contagion.stirred(rules, district, now)
+    added *= product(district.modifiers, "incidents", now)
+    if level < present_rate(state, now, district) - added:
+        return BACKGROUND
+    near = (where, *state.neighbours[where])
+    past = (one.ref for one in reversed(state.incidents) if one.district in near)
+    return next(past, BACKGROUND)
+
+
 def crisis(state: State, driver: Driver, issue: IssueState) -> None:
     """Let an issue's crisis happen in its home district."""
     harm = issue.issue.harm
@@ -95,8 +118,10 @@ def crisis(state: State, driver: Driver, issue: IssueState) -> None:
     means = (harm.deaths, harm.injuries, harm.buildings)
     kind = kinds.get((harm.kind if violent else harm.calm_kind) or "")
     looks = state.chance.of(issue.issue.id, f"crisis-looks/{issue.visit}")
+    name = issue.issue.id
+    ref = f"incident/{issue.home}/{name}.{issue.visit}"
     incident = _happen(
-        state, driver, issue.home, violent, row, 0, means, issue.issue.id, kind, looks
+        state, driver, issue.home, violent, row, 0, means, name, ref, name, kind, looks
     )
     recovery.drive_out(state, driver, issue, incident)
 
@@ -114,7 +139,14 @@ def _guarded(
 
 
 def _of_a_kind(
-    state: State, driver: Driver, where: str, place: int, violent: bool, stage: str
+    state: State,
+    driver: Driver,
+    where: str,
+    place: int,
+    violent: bool,
+    stage: str,
+    ref: str,
+    why: str,
 ) -> None:
     """Let a background incident happen as one of the scenario's types."""
     looks = state.chance.of(where, "incident-looks")
@@ -130,9 +162,9 @@ def _of_a_kind(
     row = state.chance.of(where, "incident-marks")
     means = (kind.deaths, kind.injuries, kind.buildings)
     incident = _happen(
-        state, driver, where, violent, row, place, means, None, kind, looks
+        state, driver, where, violent, row, place, means, None, ref, why, kind, looks
     )
-    reports.of_incident(state, driver, incident, f"incident/{where}/{place}")
+    reports.of_incident(state, driver, incident, ref)
 
 
 def _venue(kind: IncidentKind, looks: Draws, place: int) -> Venue:
@@ -149,6 +181,8 @@ def _happen(
     place: int,
     means: tuple[float, float, float],
     cause: str | None,
+    ref: str,
+    why: str,
     kind: IncidentKind | None = None,
     looks: Draws | None = None,
 ) -> Incident:
@@ -176,16 +210,18 @@ def _happen(
         kind=kind.id if kind else "",
         venue=venue or "",
         severity=kind.severity if kind else 0,
+        ref=ref,
     )
     state.incidents.append(incident)
     detail = "violent" if violent else "peaceful"
-    state.note(driver.now, "incident", where, detail, cause or "background")
+    name = ref if state.deep else where
+    state.note(driver.now, "incident", name, detail, why)
     tension = state.scenario.world.tension
     rise = tension.per_violent_incident if violent else tension.per_incident
     raise_tension(state, where, rise)
     if state.deep:
         contagion.stir(state, driver.now, where, violent)
-        police.strain(state, driver, incident, cause or f"incident/{where}")
+        police.strain(state, driver, incident, ref)
     return incident
 
 

@@ -14,10 +14,10 @@ from collections.abc import Callable
 
 from sim.scenario.base import STAGES, VARIANTS, StageName
 from sim.scenario.model import Exit, Issue, Scenario
-from sim.world import incidents, recovery, reports
+from sim.world import incidents, police, recovery, reports, spread
 from sim.world.calendar import minute_of
 from sim.world.chance import DAY, Chance, exponential, pick, uniform
-from sim.world.state import Belief, Driver, IssueState, State, product, total
+from sim.world.state import Driver, IssueState, State, product, total
 
 ESCALATING: frozenset[StageName] = frozenset({"rising", "threshold", "crisis"})
 UNDER_WAY: frozenset[StageName] = frozenset(
@@ -58,15 +58,16 @@ def begin(state: State, driver: Driver) -> None:
 def enter(state: State, driver: Driver, issue: IssueState, stage: StageName) -> None:
     """Bring ``issue`` into ``stage``: signals, crisis, and the next way out."""
     now = driver.now
+    cause = _why(state, now, issue, stage) if state.deep else issue.variant
     issue.stage, issue.since, issue.touched = stage, now, now
     issue.visit += 1
     issue.version += 1
     issue.path.append((now, stage))
     exits = issue.rules[stage].exits if stage in issue.rules else ()
     issue.spent = [0.0] * len(exits)
-    state.note(now, "stage", issue.issue.id, stage, issue.variant)
-    if stage == "emerging" and issue.issue.rumour:
-        issue.belief = Belief(issue.issue.rumour.start, now)
+    state.note(now, "stage", issue.issue.id, stage, cause)
+    if stage == "emerging":
+        spread.begin(issue, now)
     reports.emit(state, driver, issue)
     if stage == "crisis":
         incidents.crisis(state, driver, issue)
@@ -74,6 +75,8 @@ def enter(state: State, driver: Driver, issue: IssueState, stage: StageName) -> 
     issue.rates = [0.0] * len(exits)
     if exits:
         driver.at(now + least, _wake, state, driver, issue, issue.visit)
+    if state.deep:
+        police.watch(state, driver, issue.issue.id)
     for other in state.issues.values():
         if any(feed.issue == issue.issue.id for feed in other.issue.fed_by):
             touch(state, driver, other)
@@ -166,6 +169,43 @@ def _driven(state: State, now: int, issue: IssueState) -> float:
     return factor
 
 
+def _why(state: State, now: int, issue: IssueState, to: StageName) -> str:
+    """Return what at least half of the hazard of going to ``to`` is owed to.
+
+    An act, another issue, the displaced; else the issue's own hidden cause.
+    """
+    ways = issue.rules[issue.stage].exits if issue.stage in issue.rules else ()
+    way = next((way for way in ways if way.to == to), None)
+    if way is None:
+        return issue.variant
+    if to not in ESCALATING:
+        drivers = _strongest(issue, "settling", now)
+    else:
+        own, real = way.per_day.get(issue.variant, 0.0), way.per_day.get("real", 0.0)
+        drivers = _strongest(issue, "escalation", now)
+        for modifier in issue.modifiers:
+            if modifier.kind == "provocation" and modifier.holds(now):
+                grown = modifier.factor * real
+                drivers.append((1 + grown / own if own else math.inf, modifier.cause))
+        for feed in issue.issue.fed_by:
+            other = state.issues[feed.issue].stage
+            if other != "settled" and reached(other, feed.at_least):
+                drivers.append((1 + feed.gain, feed.issue))
+        if issue.stage == "aftermath":
+            factor = recovery.relapse(state, now, issue)
+            drivers.append((factor, f"displaced/{issue.home}"))
+    factor, cause = max(drivers, default=(0.0, ""))
+    return cause if factor >= 2 and cause else issue.variant
+
+
+def _strongest(issue: IssueState, kind: str, now: int) -> list[tuple[float, str]]:
+    return [
+        (modifier.factor, modifier.cause)
+        for modifier in issue.modifiers
+        if modifier.kind == kind and modifier.holds(now)
+    ]
+
+
 def _lean(issue: IssueState, now: int) -> float:
     """Return how far belief in a rumour drives an issue on; below 0 it lets it go."""
     rumour = issue.issue.rumour
@@ -175,12 +215,8 @@ def _lean(issue: IssueState, now: int) -> float:
 
 
 def belief_at(issue: IssueState, now: int) -> float:
-    """Return how far the issue's rumour is believed: logistic growth since last set."""
-    rumour, belief = issue.issue.rumour, issue.belief
-    if rumour is None or belief is None or belief.share <= 0:
-        return 0.0
-    grown = math.exp(rumour.growth_per_day * belief.pace * (now - belief.at) / DAY)
-    return belief.share * grown / (1 - belief.share + belief.share * grown)
+    """Return how far the issue's rumour is believed where the issue is at home."""
+    return spread.belief_in(issue, issue.home, now)
 
 
 def modify(

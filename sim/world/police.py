@@ -8,7 +8,23 @@ counted against what the scenario says the regency can bear.
 
 from __future__ import annotations
 
-from sim.world.state import Driver, Incident, State, total
+from sim.i18n import N_, Authored, Message
+from sim.world import reports
+from sim.world.state import Driver, Incident, Report, State, total
+
+CALLS = {
+    "lost": (
+        "polres",
+        N_("{who}: personel tidak cukup lagi untuk mengendalikan keadaan."),
+    ),
+    "held": ("polres", N_("{who}: keadaan kembali terkendali oleh Polri.")),
+    "disrupted": (
+        "sekda",
+        N_("{who}: beberapa kantor tutup, fungsi pemerintahan terganggu."),
+    ),
+    "works": ("sekda", N_("{who}: kantor-kantor sudah melayani lagi.")),
+}
+"""Who tells the office of a change in the two conditions, and how."""
 
 
 def units(state: State, now: int) -> float:
@@ -80,17 +96,50 @@ def _reopened(state: State, driver: Driver, district: str) -> None:
 
 
 def watch(state: State, driver: Driver, cause: str) -> None:
-    """Note it when the police lose or regain control, or government stops or works."""
+    """Note and tell when the police lose or regain control, or government stops."""
     control = in_control(state, driver.now)
     if control != state.controlled:
         state.controlled = control
-        held = "held" if control else "lost"
-        state.note(driver.now, "police", "control", held, cause)
+        _changed(state, driver, "control", "held" if control else "lost", cause)
     works = government_works(state, driver.now)
     if works != state.governed:
         state.governed = works
-        detail = "works" if works else "disrupted"
-        state.note(driver.now, "police", "government", detail, cause)
+        _changed(state, driver, "government", "works" if works else "disrupted", cause)
+
+
+def _changed(
+    state: State, driver: Driver, condition: str, detail: str, cause: str
+) -> None:
+    """Note that a condition of the status changed; whoever is in charge calls."""
+    state.note(driver.now, "police", condition, detail, cause)
+    if not state.deep:
+        return
+    teller, text = CALLS[detail]
+    who = Authored(
+        {
+            language: words.authorities[teller]
+            for language, words in state.scenario.catalogue.texts.items()
+        }
+    )
+    number = sum(r.claim in CALLS for r in state.inbox)
+    report = Report(
+        id=f"k-{number + 1}",
+        minute=driver.now,
+        kind="answer",
+        source=teller,
+        district=None,
+        claim=detail,
+        phrasing=0,
+        opening=0,
+        number=0,
+        camps=("", ""),
+        origin=f"police/{condition}",
+        faithful=True,
+        about=None,
+        stage=None,
+        message=Message(text, {"who": who}),
+    )
+    reports.deliver(state, driver, report)
 
 
 def declare(state: State, driver: Driver, hours: float, cause: str) -> None:

@@ -43,7 +43,7 @@ def drive_out(
     known.displaced += people
     known.away += people
     known.damaged += incident.buildings
-    state.note(driver.now, "displaced", issue.home, str(people), issue.issue.id)
+    state.note(driver.now, "displaced", issue.home, str(people), incident.ref)
     wait = round(uniform(row[1], rules.told_hours) * 60)
     driver.at(driver.now + wait, _tell, state, driver, known)
 
@@ -136,11 +136,13 @@ def _return(
     return count
 
 
-def shelter(state: State, driver: Driver, one: Displacement, people: float) -> None:
+def shelter(
+    state: State, driver: Driver, one: Displacement, people: float, cause: str
+) -> None:
     """Give shelter to as many of the displaced as a post holds, for its time."""
     rules = state.scenario.world.recovery
     one.sheltered = min(one.away, one.sheltered + round(people))
-    state.note(driver.now, "shelter", one.district, str(one.sheltered), one.issue)
+    state.note(driver.now, "shelter", one.district, str(one.sheltered), cause)
     _tell(state, driver, one)
     if rules is not None:
         until = driver.now + round(rules.shelter_hours * 60)
@@ -155,14 +157,18 @@ def _closed(state: State, driver: Driver, one: Displacement, until: int) -> None
         state.note(driver.now, "shelter", one.district, "0", "time")
 
 
-def rebuild(state: State, driver: Driver, one: Displacement, share: float) -> None:
+def rebuild(
+    state: State, driver: Driver, one: Displacement, share: float, cause: str
+) -> None:
     """Repair a share of what is still damaged."""
     one.rebuilt += (1 - one.rebuilt) * min(1.0, max(0.0, share))
     detail = f"{one.rebuilt:.2f}"
-    state.note(driver.now, "rebuild", one.district, detail, one.issue)
+    state.note(driver.now, "rebuild", one.district, detail, cause)
 
 
-def reconcile(state: State, driver: Driver, one: Displacement, share: float) -> None:
+def reconcile(
+    state: State, driver: Driver, one: Displacement, share: float, cause: str
+) -> None:
     """Lay part of the quarrel to rest; without the victims it is a hollow ceremony."""
     if victims_present(state, one.issue):
         one.hollow = False
@@ -170,12 +176,14 @@ def reconcile(state: State, driver: Driver, one: Displacement, share: float) -> 
         detail = f"{one.reconciled:.2f}"
     else:
         one.hollow, detail = True, "hollow"
-    state.note(driver.now, "reconcile", one.district, detail, one.issue)
+    state.note(driver.now, "reconcile", one.district, detail, cause)
 
 
-def send_back(state: State, driver: Driver, one: Displacement, share: float) -> None:
+def send_back(
+    state: State, driver: Driver, one: Displacement, share: float, cause: str
+) -> None:
     """Send a share of the displaced home against their will."""
-    count = _return(state, driver, one, one.away * min(1.0, share), "forced")
+    count = _return(state, driver, one, one.away * min(1.0, share), cause)
     one.forced += count
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sim.i18n import Readable
-from sim.scenario.base import StageName, Variant
+from sim.scenario.base import Board, StageName, Variant
+from sim.scenario.institutions import Actor
 from sim.scenario.model import Camp, Issue, Scenario, StageRule
 from sim.scenario.shared import Action
 from sim.world.chance import Chance
@@ -37,6 +38,11 @@ class Modifier:
     factor: float
     until: int | None
     under_status: bool = False  # ends with the state of conflict
+    cause: str = ""  # the act that brought it about, as in the event log
+
+    def holds(self, now: int) -> bool:
+        """Return whether it is in force at ``now``."""
+        return self.until is None or now < self.until
 
 
 def product(modifiers: list[Modifier], kind: str, now: int) -> float:
@@ -90,6 +96,9 @@ class IssueState:
     belief: Belief | None = None
     path: list[tuple[int, StageName]] = field(default_factory=list)
     violent: bool = False
+    elsewhere: dict[str, Belief] = field(default_factory=dict)  # beyond the home
+    reached: dict[str, tuple[int, str]] = field(default_factory=dict)  # since, by what
+    viral: set[str] = field(default_factory=set)  # districts
 
 
 @dataclass(slots=True)
@@ -121,6 +130,7 @@ class Incident:
     kind: str = ""  # of the scenario's incident kinds (format 2)
     venue: str = ""
     severity: int = 0  # 1 symbolic to 4 grave
+    ref: str = ""  # how the event log names it
 
 
 @dataclass(slots=True)
@@ -147,6 +157,14 @@ class Displacement:
     told: tuple[int, int, int] | None = None  # away, sheltered, returned
 
 
+class Claim(NamedTuple):
+    """What a report can say: the issue and stage it points to, the board's column."""
+
+    about: str | None
+    stage: StageName | None
+    axis: Board | None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What one source says, as delivered at ``minute``.
@@ -171,6 +189,7 @@ class Report:
     about: str | None  # the issue a reader takes it to be about
     stage: StageName | None  # the stage the claim belongs to
     message: Readable | None = None
+    corrects: str | None = None  # id of the report it takes back
 
 
 @dataclass(slots=True)
@@ -188,6 +207,41 @@ class ActState:
     ends: int
     granted: bool
     status: str = "waiting"  # waiting, active, over, declined
+    because: tuple[str, ...] = ()  # reports it relied on
+    reason: str = ""  # why it was declined, see ``sim.world.actors.REASONS``
+    advice: tuple[Readable, ...] = ()  # what the answer tells besides (format 2)
+
+    @property
+    def ref(self) -> str:
+        """How the event log names the act: action, target, which one of its like."""
+        return f"{self.action.id}/{self.issue or self.district or 'all'}/{self.number}"
+
+
+@dataclass(slots=True)
+class ActorState:
+    """How an actor stands to the office; ``actor`` is who answers at present."""
+
+    actor: Actor
+    trust: float  # 0 to 1
+
+
+@dataclass(slots=True)
+class Case:
+    """A legal matter: the step it is in and when that is due, or its result."""
+
+    id: str
+    procedure: str  # of the institutions
+    issue: str | None
+    district: str | None
+    opened: int
+    cause: str  # the ref of the act or event that opened it
+    step: str = ""
+    since: int = 0  # minute the step began
+    due: int | None = None  # minute by which the law wants the step done
+    ends: int = 0  # minute it will be done
+    status: str = "open"  # open, closed
+    result: str | None = None
+    extended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +281,16 @@ class State:
     rupiah: int = 0
     log: list[Entry] = field(default_factory=list)
     displaced: dict[str, Displacement] = field(default_factory=dict)  # by issue
+    actors: dict[str, ActorState] = field(default_factory=dict)  # by authority
+    cases: list[Case] = field(default_factory=list)
+    margin: float | None = None  # of the result, percentage points; hidden till told
     status_until: int | None = None  # minute the state of conflict ends (format 2)
     bound: list[tuple[int, int]] = field(default_factory=list)  # until, police units
     shut: list[tuple[int, str]] = field(default_factory=list)  # until, district office
+    voices: dict[str, list[Modifier]] = field(default_factory=dict)  # by source
+    heeded: set[str] = field(default_factory=set)  # reports the office has taken up
+    claims: dict[str, Claim] = field(default_factory=dict)  # what a reader makes of it
+    told: dict[str, tuple[str, str]] = field(default_factory=dict)  # signal: claim, id
     controlled: bool = True  # by the police, as last noted
     governed: bool = True  # government functions, as last noted
 

@@ -10,7 +10,8 @@ from sim.desk import labels, source
 
 BY_PATTERN = re.compile(
     r"^(source_[A-F]|content_[1-6]|chance_\d+|kind_\w+|event_\w+|fact_\w+|means_\w+"
-    r"|running_(waiting|active)|tab_\w+|how_\d|kernel_\w+|li_\w+|lane_\w+)$"
+    r"|running_(waiting|active)|tab_\w+|how_\d|kernel_\w+|li_\w+|lane_\w+"
+    r"|choose_\w+|duty_\w+|status_\w+|met_\w+|displaced_\w+|trend_\w+|case_\w+)$"
 )
 IN_PYTHON = {"static_note", "static_inbox", "static_new", "map_alt", "grade"}
 MARKUP = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
@@ -22,6 +23,7 @@ def asked() -> set[str]:
     found = set(re.findall(r"\bL\.([a-z_0-9]+)", script))
     found |= set(re.findall(r'\b(?:t|ta|tp): "([a-z_0-9]+)"', script))
     found |= set(re.findall(r'\b(?:button|field)\(\s*"([a-z_0-9]+)"', script))
+    found |= set(re.findall(r'\blabel(?: =|:) "([a-z_0-9]+)"', script))
     return found
 
 

@@ -491,6 +491,63 @@ CASES = {
         WORDS, "risk: Makan waktu", "risk: 'Makan {waktu}'", "actions.A01.risk",
         "{waktu} is not known in this text.",
     ),
+    "a deeper field in format 1": Case(
+        SOURCES, "exaggerates: 0.3", "exaggerates: 0.3\n    axes: [sosial]",
+        "sources[camat].axes", "This field does nothing in format 1.", 1,
+    ),
+    "a network without an axis": Case(
+        SOURCES, "exaggerates: 0.3", "exaggerates: 0.3\n    axes: []",
+        "sources[camat].axes", "This source hears of nothing.", 1,
+    ),
+    "an axis twice": Case(
+        SOURCES, "exaggerates: 0.3", "exaggerates: 0.3\n    axes: [sosial, sosial]",
+        "sources[camat].axes[2]", "“sosial” is used twice", 1,
+    ),
+    "corrections without words": Case(
+        SOURCES, "exaggerates: 0.3", "exaggerates: 0.3\n    corrects: "
+        "{chance: 0.5, delay_hours: [1, 2], basis: made}",
+        "corrections", "Too few sentences for a correction: 0.", told_in=ENGLISH,
+    ),
+    "a correction's delay falls": Case(
+        SOURCES, "exaggerates: 0.3", "exaggerates: 0.3\n    corrects: "
+        "{chance: 0.5, delay_hours: [9, 2], basis: made}",
+        "sources[camat].corrects.delay_hours", "The numbers here must rise.", 1,
+    ),
+    "corrections in one language": Case(
+        TEXT, "findings:\n", "corrections: [Ralat]\nfindings:\n",
+        "corrections", "There are 0 sentences for a correction, not 1.",
+        told_in=ENGLISH,
+    ),
+    "a brace in a correction": Case(
+        TEXT, "findings:\n", 'corrections: ["{who}"]\nfindings:\n',
+        "corrections[1]", "{who} is not known in this text.",
+    ),
+    "a channel without a source": Case(
+        ISSUES, "      amplify: 0.1\n", "      amplify: 0.1\n      spread: "
+        "{coupling_per_day: 0.1, channels: {viral: 1}, protects: 0.2, basis: made}\n",
+        "issues[sermon].rumour.spread.channels.viral",
+        "There is no source of kind “viral”.", 1,
+    ),
+    "a rumour that cannot spread": Case(
+        ISSUES, "      amplify: 0.1\n", "      amplify: 0.1\n      spread: "
+        "{coupling_per_day: 0, protects: 0.2, basis: made}\n",
+        "issues[sermon].rumour.spread", "This rumour has no way to spread.", 1,
+    ),
+    "a rumour that travels in no stage": Case(
+        ISSUES, "      amplify: 0.1\n", "      amplify: 0.1\n      spread: "
+        "{coupling_per_day: 1, protects: 0, stages: [aftermath], basis: made}\n",
+        "issues[sermon].rumour.spread.stages[1]", "There is no stage “aftermath”.", 1,
+    ),
+    "numbers in phrasings fall": Case(
+        ACTIONS, "backfire:\n", "information:\n  numbers: [9, 3]\nbackfire:\n",
+        "information.numbers", "The numbers here must rise.", 1,
+    ),
+    "an incident that nobody tells of": Case(
+        ACTIONS, "backfire:\n",
+        "information:\n  incident_axes: {incident-odd: sosial}\nbackfire:\n",
+        "information.incident_axes.incident-odd",
+        "There is no report “incident-odd”.", 1,
+    ),
 }  # fmt: skip
 
 

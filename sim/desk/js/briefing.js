@@ -24,21 +24,24 @@ function makeHow() {
   const steps = Array.from({ length: STEPS_TOLD }, (_, n) =>
     h("li", { t: `how_${n + 1}` }),
   );
-  return h(
-    "section",
-    {},
-    h("h4", { t: "how_title" }),
-    h("ol", { class: "dc-how" }, steps),
-  );
+  const papers = h("li", { t: "how_documents", hidden: true });
+  steps.splice(-1, 0, papers);
+  const list = h("ol", { class: "dc-how" }, steps);
+  return {
+    el: h("section", {}, h("h4", { t: "how_title" }), list),
+    update: (state) => show(papers, owesDocuments(state)),
+  };
 }
 
 function makeBriefing() {
   const title = h("h4", {});
   const text = h("div", { class: "dc-briefing" });
-  const el = h("div", { class: "dc-split" }, h("section", {}, title, text), makeHow());
+  const how = makeHow();
+  const el = h("div", { class: "dc-split" }, h("section", {}, title, text), how.el);
   return {
     el,
     update(state) {
+      how.update(state);
       put(title, state.static.title);
       paragraphs(text, state.static.briefing);
     },
@@ -79,12 +82,14 @@ function makeStart(desk) {
     if (participant) desk.send({ kind: "begin", participant });
     else code.focus();
   });
-  const aside = h("div", { class: "dc-aside" }, form, makeHow());
+  const how = makeHow();
+  const aside = h("div", { class: "dc-aside" }, form, how.el);
   desk.onAccepted("begin", () => desk.drafts.clear("begin:"));
   const el = h("div", { class: "dc-start" }, h("section", {}, title, text), aside);
   return {
     el,
     update(state) {
+      how.update(state);
       put(title, state.static.title);
       paragraphs(text, state.static.briefing);
     },

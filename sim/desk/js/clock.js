@@ -61,6 +61,8 @@ function makeMeter(name) {
 
 const HOURS = Array.from({ length: 24 }, (_, n) => n);
 
+const LONG_DAYS = 60; // an exercise longer than this offers larger steps
+
 // The buttons that let time pass. A second press while one is under way does nothing.
 function makeAdvance(desk) {
   const go = (intent) => () => {
@@ -69,9 +71,14 @@ function makeAdvance(desk) {
   const day = h("select", { ta: "until_day" });
   const hour = h("select", { ta: "until_hour" });
   const until = () => ({ day: Number(day.value), hour: Number(hour.value) });
+  const large = [
+    button("advance_72", go({ hours: 72 })),
+    button("advance_168", go({ hours: 168 })),
+  ];
   const buttons = [
     button("advance_6", go({ hours: 6 })),
     button("advance_24", go({ hours: 24 })),
+    ...large,
     button("advance_report", go({ until: "report" }), "dc-primary"),
   ];
   const to = button("advance_until", () => go(until())());
@@ -100,6 +107,8 @@ function makeAdvance(desk) {
       day.value = String(Math.min(today + 1, fixed.end_day));
     }
     shown = minute;
+    const long = fixed.end_day - fixed.start_day > LONG_DAYS;
+    for (const one of large) show(one, long);
     const over = view.state !== "running";
     for (const one of [...buttons, to, day, hour]) one.disabled = over;
   }

@@ -1,13 +1,14 @@
 // The desk: puts the panels together and redraws them when the kernel's state changes.
 // It decides nothing and keeps nothing but what is half-typed.
 
-const TRAITS = ["static", "inbox", "view", "labels", "notice"];
+const TRAITS = ["static", "view", "labels", "notice"];
 const NARROW = 860;
 
 class Desk {
   constructor(model, host, signal) {
     this.model = model;
     this.accepted = {};
+    this.asked = new Map(); // intent -> what to do with its answer
     this.place = "";
     this.newSince = model.get("view").clock.minute;
     this.minute = null;
@@ -31,12 +32,16 @@ class Desk {
     this.start = makeStart(this);
     this.map = makeMap(this);
     this.inbox = makeInbox(this);
+    this.documents = makeDocuments(this);
     const panels = {
       inbox: this.inbox,
       issues: makeIssues(this),
+      board: makeBoard(this),
+      situation: makeSituation(),
       forecasts: makeForecasts(this),
       actions: makeActions(this),
       report: makeReportForm(this),
+      documents: this.documents,
       timeline: makeTimeline(this),
       briefing: makeBriefing(),
     };
@@ -72,7 +77,7 @@ class Desk {
   }
 
   listen(signal) {
-    for (const trait of TRAITS) this.model.on(`change:${trait}`, () => this.refresh());
+    this.model.on("change", () => this.refresh());
     for (const name of ["keydown", "keyup", "keypress"]) {
       this.root.addEventListener(name, (event) => this.keepKey(event), { signal });
     }
@@ -101,6 +106,8 @@ class Desk {
     const state = Object.fromEntries(
       TRAITS.map((name) => [name, this.model.get(name)]),
     );
+    state.inbox = readPages(this.model);
+    this.counts = countPlaces(state.inbox);
     if (state.labels !== L) {
       L = state.labels;
       respell(this.root);
@@ -139,11 +146,18 @@ class Desk {
     this.say(notice.kind, notice.text);
   }
 
+  // The kernel's last answer.
+  said() {
+    return this.model.get("notice").text ?? "";
+  }
+
   say(kind, text) {
     this.notices.say(kind, text);
   }
 
-  send(intent) {
+  // Send an intent; `done` hears whether it was accepted.
+  send(intent, done) {
+    if (done) this.asked.set(intent, done);
     if (!this.wire.send(intent)) this.showStatus("gone");
     attr(this.root, "aria-busy", this.wire.busy ? "true" : null);
   }
@@ -152,6 +166,8 @@ class Desk {
     attr(this.root, "aria-busy", this.wire.busy ? "true" : null);
     attr(this.root, "data-version", message.version);
     attr(this.root, "data-ack", message.ack);
+    this.asked.get(intent)?.(message.ok);
+    this.asked.delete(intent);
     if (message.ok) for (const done of this.accepted[intent.kind] ?? []) done();
   }
 
@@ -173,19 +189,35 @@ class Desk {
 
   // What the map says about a district beside its level.
   readPlace(id) {
-    const reports = this.model.get("inbox").filter((one) => one.district === id);
-    return { chosen: this.place === id, count: reports.length };
+    return { chosen: this.place === id, count: this.counts.get(id) ?? 0 };
   }
 
   open(tab, filter) {
     this.tabs.open(tab);
     if (filter) this.inbox.open(filter);
+    if (tab === "documents") this.documents.open();
     this.tabs.focus(tab);
   }
 
   narrow() {
     return this.root.clientWidth < NARROW;
   }
+}
+
+// The inbox comes in pages, so that only a page that has changed is sent again.
+function readPages(model) {
+  const all = [];
+  for (let n = 0; Array.isArray(model.get(`inbox_${n}`)); n += 1) {
+    all.push(...model.get(`inbox_${n}`));
+  }
+  return all;
+}
+
+// How many reports each district has.
+function countPlaces(inbox) {
+  const counts = new Map();
+  for (const { district } of inbox) counts.set(district, (counts.get(district) ?? 0) + 1);
+  return counts;
 }
 
 function render({ model, el, signal }) {

@@ -27,6 +27,12 @@ class Drafts {
     }
   }
 
+  // Everything kept under names that begin with `prefix`.
+  all(prefix) {
+    const kept = Object.entries(this.memory).filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries(kept);
+  }
+
   // Fill `input` with what was typed before and remember what is typed from now on.
   bind(input, name) {
     input.value = this.get(name);

@@ -54,3 +54,9 @@ function chanceWord(percent) {
 function nameOf(list, id) {
   return list.find((item) => item.id === id)?.name ?? "";
 }
+
+// A number with at most two decimals, as the language writes them.
+function decimal(value) {
+  const text = String(Math.round(Number(value) * 100) / 100);
+  return text.replace(".", L.decimal ?? ",");
+}

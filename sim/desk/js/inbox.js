@@ -6,6 +6,7 @@ const NO_ISSUE = "none";
 const PAGE = 40;
 
 function makeInbox(desk) {
+  const narrow = makeNarrow(desk);
   const filter = h("select", {});
   const place = h("select", {});
   const count = h("span", { class: "dc-quiet" });
@@ -17,6 +18,7 @@ function makeInbox(desk) {
     { class: "dc-filters" },
     field("filter", filter),
     field("place", place),
+    narrow.el,
     count,
   );
   const el = h("div", { class: "dc-inbox" }, bar, empty, list, more);
@@ -27,6 +29,7 @@ function makeInbox(desk) {
   function wanted(report) {
     const choice = filter.value || "todo";
     if (desk.place && report.district !== desk.place) return false;
+    if (!narrow.fits(report)) return false;
     if (choice === "all") return true;
     if (choice === "todo") return isOpen(report);
     if (choice === "new") return report.minute > desk.newSince;
@@ -34,15 +37,18 @@ function makeInbox(desk) {
     return report.issue === choice.slice("issue:".length);
   }
 
-  function update({ view, inbox, static: fixed }) {
+  function update(state) {
+    const { view, inbox, static: fixed } = state;
+    narrow.update(state);
     setOptions(filter, filterOptions(view));
     setOptions(place, [
       ["", L.all_places],
       ...fixed.districts.map((d) => [d.id, d.name]),
     ]);
     place.value = desk.place;
-    const question = [filter.value, desk.place, view.clock.minute].join("|");
-    if (question !== asked) kept = new Set();
+    const now = [filter.value, desk.place, view.clock.minute, ...narrow.asked()];
+    const question = now.join("|");
+    if (question !== asked) [kept, limit] = [new Set(), PAGE];
     asked = question;
     const found = inbox.filter((one) => kept.has(one.id) || wanted(one)).reverse();
     const shown = found.slice(0, limit);
@@ -73,6 +79,37 @@ function makeInbox(desk) {
     desk.refresh();
   };
   return { el, update, open };
+}
+
+const KINDS = ["report", "finding", "inject", "answer"];
+
+// Narrowing a long inbox further: by kind, by source, by a word. Short exercises do
+// without.
+function makeNarrow(desk) {
+  const [kind, source] = [h("select", {}), h("select", {})];
+  const word = h("input", { type: "search" });
+  const boxes = [field("filter_kind", kind), field("filter_source", source)];
+  const el = h("div", { class: "dc-narrow" }, boxes, field("inbox_search", word));
+  for (const one of [kind, source]) one.addEventListener("change", () => desk.refresh());
+  word.addEventListener("input", () => desk.refresh());
+
+  function fits(report) {
+    if (kind.value && report.kind !== kind.value) return false;
+    if (source.value && report.source_name !== source.value) return false;
+    const asked = word.value.trim().toLowerCase();
+    return !asked || `${report.source_name} ${report.text}`.toLowerCase().includes(asked);
+  }
+
+  function update(state) {
+    show(el, owesDocuments(state));
+    for (const one of [kind, source, word]) one.disabled = el.hidden;
+    if (el.hidden) return;
+    const kinds = KINDS.map((name) => [name, L[`kind_${name}`] || L.reports_only]);
+    const names = [...new Set(state.inbox.map((one) => one.source_name))].sort();
+    setOptions(kind, [["", L.all_kinds], ...kinds]);
+    setOptions(source, [["", L.all_sources], ...names.map((name) => [name, name])]);
+  }
+  return { el, fits, update, asked: () => [kind.value, source.value, word.value] };
 }
 
 // Whether a message asks to be graded: answers and the office's own checks do not.

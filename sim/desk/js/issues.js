@@ -48,6 +48,7 @@ function makeIssue(desk, first) {
     form,
     reports,
   );
+  reports.addEventListener("toggle", () => desk.refresh());
   let issue = first;
   let seen = null;
 
@@ -87,7 +88,7 @@ function makeIssue(desk, first) {
     const since = issue.since ? fill(L.since, { at: issue.since }) : "";
     put(facts, [places.join(", "), since].filter(Boolean).join(" · "));
     put(linked, fill(L.linked_reports, { n: issue.reports }));
-    picker.update(state, issue.id);
+    if (reports.open) picker.update(state, issue.id);
     const over = state.view.state !== "running";
     for (const one of [level, district, save]) one.disabled = over;
   }

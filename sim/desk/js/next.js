@@ -12,6 +12,10 @@ function nextStep({ view, inbox }) {
   if (loose) return [fill(L.next_link, { n: loose }), "inbox", "loose"];
   const silent = view.issues.find((one) => one.reports > 0 && one.level === null);
   if (silent) return [fill(L.next_assess, { name: silent.name }), "issues", null];
+  const asked = returned(view)[0];
+  if (asked) return [fill(L.next_reply, { name: asked.name }), "documents", null];
+  const duty = owed(view).find((one) => isNear({ ...one, now: view.clock.minute }));
+  if (duty) return [fill(L.next_duty, duty), "documents", null];
   const question = view.questions.find((one) => one.open && one.percent === null);
   if (question)
     return [fill(L.next_forecast, { text: question.text }), "forecasts", null];

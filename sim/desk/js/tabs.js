@@ -47,23 +47,27 @@ function makeTabs(desk, panels) {
   }
 
   function onKey(event, name) {
-    const here = tabs.findIndex((one) => one.name === name);
+    const there = tabs.filter((one) => !one.tab.hidden);
+    const here = there.findIndex((one) => one.name === name);
     const places = {
       ArrowRight: here + 1,
       ArrowLeft: here - 1,
       Home: 0,
-      End: tabs.length - 1,
+      End: there.length - 1,
     };
     if (!(event.key in places)) return;
     event.preventDefault();
-    const next = tabs[(places[event.key] + tabs.length) % tabs.length];
+    const next = there[(places[event.key] + there.length) % there.length];
     open(next.name);
     next.tab.focus();
   }
 
   function update(state) {
     const counts = openWork(state);
-    for (const { name, count } of tabs) {
+    const offered = (name) => panels[name].offered?.(state) ?? true;
+    if (!offered(current)) open("inbox");
+    for (const { name, tab, count } of tabs) {
+      show(tab, offered(name));
       put(count, counts[name] ? String(counts[name]) : "");
       show(count, Boolean(counts[name]));
     }
@@ -82,6 +86,7 @@ function openWork({ view, inbox }) {
     inbox: inbox.filter(isOpen).length,
     issues: view.issues.filter((one) => one.level === null).length,
     forecasts: view.questions.filter((one) => one.open && one.percent === null).length,
+    documents: owed(view).length + returned(view).length,
     timeline: 0,
   };
 }

@@ -3,10 +3,11 @@
 const LANES = [
   ["lane_in", ["report", "inject", "finding", "answer"]],
   ["lane_judged", ["alert", "forecast"]],
-  ["lane_done", ["act", "refused", "file"]],
+  ["lane_done", ["act", "refused", "file", "document"]],
 ];
 const STRIP = { width: 640, height: 88, left: 58, right: 12, top: 18, lane: 18 };
 const LISTED = 120;
+const [AXIS_STEPS, AXIS_MOST] = [[7, 14, 28, 56, 112, 366], 9]; // days a mark; marks
 
 function makeTimeline(desk) {
   const axis = s("g", { class: "dc-axis" });
@@ -77,8 +78,9 @@ function makeLane(key, n) {
 }
 
 function drawAxis(axis, x, first, last) {
+  const step = AXIS_STEPS.find((one) => (last - first) / one <= AXIS_MOST);
   const days = [];
-  for (let day = first; day <= last; day += 1) if (day % 7 === 0) days.push(day);
+  for (let day = first; day <= last; day += 1) if (day % step === 0) days.push(day);
   keyed(axis, days, String, (day) => {
     const line = s("line", { x1: x(day), x2: x(day), y1: 10, y2: STRIP.height - 16 });
     const text = s("text", { x: x(day), y: STRIP.height - 4 });

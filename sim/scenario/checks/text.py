@@ -28,6 +28,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "reports": WORDS,
     "openings": WORDS,
     "findings": WORDS[:-1],
+    "corrections": WORDS,
 }  # what is filled in where; nothing is in other texts
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
