@@ -306,7 +306,7 @@ DOCUMENTS = {
     "documents_overview": N_("Tenggat dan kiriman"),
     "draft": N_("konsep"),
     "draft_note": N_(
-        "Ketikan Anda tersimpan di peramban ini sampai dokumen dikirim."
+        "Ketikan tersimpan di peramban ini sampai dikirim."
     ),
     "readers": N_("Penerima yang sah: {names}."),
     "write": N_("Tulis"),
@@ -325,6 +325,7 @@ DOCUMENTS = {
     "duty_missed": N_("terlewat"),
     "filed": N_("Sudah dikirim"),
     "filed_none": N_("Belum ada dokumen yang dikirim."),
+    "filed_to": N_("kepada {to}"),
     "filed_late": N_("terlambat"),
     "status_sent": N_("Terkirim"),
     "status_accepted": N_("Diterima"),
@@ -356,9 +357,10 @@ SITUATION = {
     "status_on": N_("Berlaku"),
     "status_until": N_("Berlaku sampai {at}"),
     "status_note": N_(
-        "Hanya boleh ditetapkan bila kedua syarat ini terpenuhi (UU 7/2012). Yang "
-        "ditampilkan: sejauh diketahui kantor Anda."
+        "Hanya boleh ditetapkan bila kedua syarat ini terpenuhi (UU 7/2012)."
     ),
+    "status_told": N_("Menurut kabar terakhir kepada kantor Anda, {at}."),
+    "status_untold": N_("Belum ada kabar resmi kepada kantor Anda."),
     "met_yes": N_("terpenuhi"),
     "met_no": N_("tidak terpenuhi"),
     "met_unknown": N_("belum diketahui"),

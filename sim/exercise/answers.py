@@ -71,12 +71,13 @@ def _tell(seat: Seat, filing: Filing) -> None:
         faithful=True,
         about=filing.issue,
         stage=None,
-        message=Authored({lang: _words(seat, filing, lang) for lang in LANGUAGES}),
+        message=Authored({lang: words(seat, filing, lang) for lang in LANGUAGES}),
     )
     deliver(state, seat.world.driver, report)
 
 
-def _words(seat: Seat, filing: Filing, language: Language) -> str:
+def words(seat: Seat, filing: Filing, language: Language) -> str:
+    """Return what the reader says to a document that was accepted or sent back."""
     documents = documents_of(seat)
     texts = documents.texts[language]
     text, who = texts.documents[filing.document], filing.answered_by

@@ -203,6 +203,9 @@ def _enter(
         lacks=lacks,
         misdirected=misdirected(documents, document, recipient),
     )
+    if outcome.ok and filing.misdirected is None:
+        for one in record.documents:
+            one.revised = one.revised or one.subject == filing.subject
     record.documents.append(filing)
     if outcome.ok:
         _send(seat, document, filing, act)

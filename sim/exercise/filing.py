@@ -36,7 +36,8 @@ class Filing:
     """One filed document: the ``number``-th of all, the ``ordinal``-th of its kind.
 
     What ``lacks`` is known to its reader alone until the document is ``returned``; then
-    it is in ``questions``. A misdirected one is returned for good.
+    it is in ``questions``. A misdirected one is returned for good; one that a later
+    document on the same subject has ``revised`` needs no reply any more.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Filing:
     questions: tuple[Asked, ...] = ()
     misdirected: Misdirected | None = None
     replies: tuple[Reply, ...] = ()
+    revised: bool = False
 
     @property
     def id(self) -> str:
@@ -71,7 +73,19 @@ class Filing:
     @property
     def open(self) -> bool:
         """Whether a reply is awaited."""
-        return self.status == "returned" and self.misdirected is None
+        settled = self.misdirected is not None or self.revised
+        return self.status == "returned" and not settled
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What a later document of the kind must share to be a revision of this one.
+
+        Information reports stand each for itself.
+        """
+        if self.document == "LI":
+            return (self.id,)
+        named = ("issue", "day", "period")
+        return (self.document, *(getattr(self.decision, one, None) for one in named))
 
 
 @dataclass(frozen=True)

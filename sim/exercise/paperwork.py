@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sim.exercise.answers import name_of, questions, who_is
+from sim.exercise.answers import name_of, questions, who_is, words
 from sim.exercise.duties import Owed, owed
 from sim.exercise.exercise import Exercise
 from sim.exercise.filing import Filing
@@ -83,12 +83,21 @@ def _filed(
         "at": time_label(ex.scenario, one.at)(language),
         "to_name": who_is(ex.seat, one.recipient)(language),
         "status": one.status,
-        "questions": questions(documents, one, language),
+        "questions": _asked(ex, documents, one, language),
         "reply": one.open,
         "issue_name": issues[one.issue] if one.issue else None,
         "due": time_label(ex.scenario, due)(language) if due is not None else None,
         "late": met is not None and met.state == "late",
     }
+
+
+def _asked(
+    ex: Exercise, documents: Documents, one: Filing, language: Language
+) -> list[str]:
+    """Return the questions a document came back with, or why it was misdirected."""
+    if one.status == "returned" and one.misdirected is not None:
+        return [words(ex.seat, one, language)]
+    return questions(documents, one, language)
 
 
 def _duty(ex: Exercise, documents: Documents, one: Owed, language: Language) -> Data:

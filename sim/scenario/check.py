@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from sim.scenario.checks import (
     calendar,
     catalogue,
+    document,
     inject,
+    institution,
     issue,
     news,
     place,
@@ -67,9 +69,13 @@ CHECKS: tuple[Check, ...] = (
     catalogue.check_rules,
     catalogue.check_catalogue_texts,
     catalogue.check_catalogue_braces,
+    institution.check_format,
 )
 
 
 def problems_of(draft: Draft) -> list[Problem]:
     """Return everything the checks have to say about ``draft``."""
-    return [problem for check in CHECKS for problem in first_ones(check(draft))]
+    deep = institution.CHECKS if draft.institutions.node is not None else ()
+    papers = document.CHECKS if draft.documents.node is not None else ()
+    checks = (*CHECKS, *deep, *papers)
+    return [problem for check in checks for problem in first_ones(check(draft))]

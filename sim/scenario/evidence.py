@@ -50,6 +50,8 @@ class Settings(Frozen):
     warning_days: int = Field(
         ge=1, le=60, description="indicators before, violence after"
     )
+    petition: Id = Field(description="procedure of a dispute over the result")
+    granted: Id = Field(description="its result when the petition is granted")
     lag_days: int = Field(ge=1, le=120, description="longest reach of self-excitation")
     basis: str = Field(min_length=3, max_length=600)
 

@@ -116,9 +116,11 @@ def start(state: State, driver: Driver, request: Request) -> ActState:
     state.rupiah -= action.cost.rupiah
     act = _asked(state, now, request)
     broken = breaches(state, now, request) if state.actors else ()
-    actors.breached(state, now, request.authority, broken, act.ref)
     state.acts.append(act)
-    state.note(now, "act", action.id, str(request.issue or request.district), "trainee")
+    target = str(request.issue or request.district)
+    name, detail = (act.ref, act.authority) if state.deep else (action.id, target)
+    state.note(now, "act", name, detail, "trainee")
+    actors.breached(state, now, request.authority, broken, act.ref)
     driver.follow(_course(state, driver, act))
     return act
 
@@ -167,6 +169,8 @@ def _course(state: State, driver: Driver, act: ActState) -> Script:
     _open(state, driver, act, failure)
     yield act.ends - act.starts
     act.status = "over"
+    if state.deep:
+        state.note(driver.now, "act", act.ref, "over", act.ref)
     state.teams_free += act.action.cost.teams
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sim.i18n import N_, Message, Readable
 from sim.scenario.shared import Failure
-from sim.world import actors, clocks, reports
+from sim.world import actors, clocks, procedures, reports
 from sim.world.request import action_name, catalogue_text
 from sim.world.state import ActState, Driver, Report, State
 
@@ -16,7 +16,11 @@ DECLINED = N_("{who} belum dapat memenuhi permintaan: {what}. Anggaran kembali."
 DONE = N_("{what}: dilaksanakan. Penanggung jawab: {who}.")
 OWN = N_("{what}: dilaksanakan oleh {who}.")
 GRANTED = N_("{what}: dilaksanakan. Yang memutuskan {who}; kantor Anda hanya meminta.")
-REFUSED = N_("{who} yang memutuskan, dan permintaan ini belum dipenuhi: {what}.")
+PASSED = N_(
+    "{what}: diajukan oleh {asked}. Yang memutuskan {who}; kantor Anda hanya meminta."
+)
+REFUSED = N_("{asked} belum memenuhi permintaan: {what}.")
+ABOVE = N_("Keputusan akhirnya ada pada {who}.")
 MONEY_BACK = N_("Anggaran kembali.")
 FAILED = N_("{what}: sudah dijalankan, tetapi tidak berhasil. Penanggung jawab: {who}.")
 
@@ -56,19 +60,24 @@ def message(state: State, act: ActState, failure: Failure | None) -> Readable:
     if not state.actors:
         plain = Message(DECLINED if act.status == "declined" else DONE, values)
         return clocks.joined(plain, _failing(state, failure))
-    values["who"] = decider = _decider(state, act)
+    above = actors.decider(state, act.action.id, act.authority)
+    values |= {"asked": who, "who": catalogue_text(state, "authorities", above)}
     if act.status == "declined":
-        why = actors.said(act.reason, decider)
-        return clocks.joined(Message(REFUSED, values), why, Message(MONEY_BACK))
+        why = actors.said(act.reason, who)
+        over = Message(ABOVE, values) if above != act.authority else None
+        return clocks.joined(Message(REFUSED, values), why, over, Message(MONEY_BACK))
     if failure is not None:
         return clocks.joined(Message(FAILED, values), _failing(state, failure))
-    text = OWN if actors.own(state, act.authority) else GRANTED
-    return clocks.joined(Message(text, values), *act.advice)
+    return clocks.joined(Message(_granted(state, act, above), values), *act.advice)
 
 
-def _decider(state: State, act: ActState) -> Readable:
-    who = actors.decider(state, act.action.id, act.authority)
-    return catalogue_text(state, "authorities", who)
+def _granted(state: State, act: ActState, above: str) -> str:
+    """Return how a yes is told: done by the office, decided, or passed on to be."""
+    if actors.own(state, act.authority):
+        return OWN
+    opened = procedures.opened(state, act.action.id, act.manner, act.authority)
+    waits = above != act.authority and bool(opened)
+    return PASSED if waits else GRANTED
 
 
 def _failing(state: State, failure: Failure | None) -> Readable | None:

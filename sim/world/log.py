@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from sim.i18n import N_, Message, Readable
 from sim.scenario.model import Issue, Scenario
-from sim.world.names import ROOTS, name
+from sim.world.names import ROOTS, detail_name, name
 from sim.world.state import ActState, Entry, State
 
 
@@ -39,16 +39,17 @@ KINDS: dict[str, Kind] = {
     "answer": Kind(N_("Jawaban diterima: {detail}"), told=True),
     # what the office does
     "act": Kind(N_("Tindakan diminta: {entity}"), told=True),
-    "document": Kind(N_("Dokumen {entity}: {detail}"), told=True),
+    "document": Kind(N_("Dokumen {entity}, {detail}"), told=True),
+    "duty": Kind(N_("Kewajiban {entity}: {detail}"), told=True),
     # what acts come to
     "effect": Kind(N_("Tindakan bekerja pada {entity}: {detail}")),
-    "failure": Kind(N_("Tindakan gagal: {entity}")),
+    "failure": Kind(N_("Tindakan gagal: {entity}. {detail}")),
     "trust": Kind(N_("Kepercayaan {entity}: {detail}")),
-    "case": Kind(N_("Perkara {entity}: {detail}")),
+    "case": Kind(N_("{entity}: {detail}"), told=True),
+    "result": Kind(N_("Hasil rekapitulasi diumumkan: selisih {detail}%"), told=True),
     # what happens in the regency
     "calendar": Kind(N_("Tahap Pilkada: {entity}")),
     "stage": Kind(N_("{entity}: tahap {detail}")),
-    "relapse": Kind(N_("{entity}: pecah lagi")),
     "incident": Kind(N_("{entity}: {detail}")),
     "spread": Kind(N_("Desas-desus sampai: {entity}")),
     "belief": Kind(N_("{entity}: desas-desus, {detail}")),
@@ -67,6 +68,7 @@ KINDS: dict[str, Kind] = {
 """Every kind there is, and what it means; the rest of the world adds to it."""
 
 GENERAL = Kind(N_("{kind} – {entity}: {detail}"))
+OVER = N_("Tindakan selesai: {entity}")
 BECAUSE = N_("{what}, karena {cause}")
 
 
@@ -84,11 +86,12 @@ def readable(scenario: Scenario, entry: Entry, hidden: bool = True) -> Readable:
     kind = KINDS.get(entry.kind, GENERAL)
     values = {
         "kind": entry.kind,
-        "entity": name(scenario, entry.entity),
-        "detail": name(scenario, entry.detail),
+        "entity": name(scenario, entry.entity, entry.kind),
+        "detail": detail_name(scenario, entry.kind, entry.entity, entry.detail),
     }
-    what = Message(kind.text, values)
-    if not hidden:
+    over = entry.kind == "act" and entry.detail == "over"
+    what = Message(OVER if over else kind.text, values)
+    if not hidden or entry.cause == entry.entity:
         return what
     return Message(BECAUSE, {"what": what, "cause": name(scenario, entry.cause)})
 
@@ -120,6 +123,9 @@ def chain(state: State, entry: Entry) -> list[Entry]:
     return links
 
 
+ANSWERED = frozenset({"case", "document"})  # caused by a person, go on from before
+
+
 class _Index:
     """Where in a log each thing is spoken of."""
 
@@ -141,6 +147,8 @@ class _Index:
                 aliases.add(f"answer/{action}/{entry.minute}")
             if entry.kind == "displaced":
                 aliases.update(homes[entry.entity])
+            if entry.kind == "result":
+                aliases.add(entry.kind)
             for alias in aliases:
                 self._places[alias].append(place)
 
@@ -155,6 +163,8 @@ class _Index:
             found = self._before("/".join(parts[:count]), place)
             if found is not None:
                 return self._sharpened(found, parts, place)
+        if entry.kind in ANSWERED:
+            return self._before(f"{entry.kind}/{entry.entity}", place)
         return None
 
     def _before(self, alias: str, place: int) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sim.i18n import N_, Authored, Language, Message, Readable
+from sim.scenario.institutions import Institutions
 from sim.scenario.model import Scenario
 
 ROOTS: dict[str, str] = {
@@ -14,7 +15,8 @@ ROOTS: dict[str, str] = {
     "benign": N_("sebab yang tidak berbahaya"),
     "background": N_("keadaan sehari-hari, bukan isu"),
     "calendar": N_("kalender Pilkada"),
-    "time": N_("waktunya habis"),
+    "time": N_("waktu yang berlalu"),
+    "clock": N_("tenggat yang lewat"),
     "choice": N_("kemauan sendiri"),
 }
 """Causes behind which there is nothing in the log."""
@@ -34,6 +36,14 @@ WORDS: dict[str, str] = {
     "unclear": N_("belum jelas"),
     "viral": N_("dipercaya luas"),
     "not-viral": N_("tidak lagi dipercaya luas"),
+    "shut/election-office": N_("kantor penyelenggara tutup"),
+    "shut/polling-station": N_("TPS tutup"),
+    "shut/government": N_("kantor pemerintah tutup"),
+    "result": N_("pengumuman hasil"),
+    "missed": N_("tidak dikirim"),
+    "sent": N_("dikirim"),
+    "accepted": N_("diterima"),
+    "returned": N_("dikembalikan dengan pertanyaan"),
     "reached": N_("didengar orang"),
     "answered": N_("ditanggapi"),
     "unanswered": N_("tidak ditanggapi"),
@@ -53,14 +63,6 @@ WORDS: dict[str, str] = {
     "lifted": N_("dicabut"),
     "expired": N_("berakhir"),
     "hollow": N_("tanpa para korban"),
-    "election-office": N_("kantor penyelenggara"),
-    "polling-station": N_("TPS"),
-    "street": N_("jalan"),
-    "house-of-worship": N_("rumah ibadah"),
-    "home": N_("rumah warga"),
-    "campus": N_("kampus"),
-    "campaign": N_("tempat kampanye"),
-    "plantation": N_("perkebunan"),
 }
 """States and places as a person says them."""
 
@@ -92,21 +94,26 @@ EFFECTS: dict[str, str] = {
 """What an effect changes."""
 
 EVERYBODY = N_("seluruh kabupaten")
-AT = N_("{act} ({where})")
+AT = N_("{what} ({where})")
 HAPPENED = N_("Kejadian di {where}")
-OF_ISSUE = N_("{issue} ({part})")
 INJECT = N_("pesan penulis skenario")
 CHECK = N_("verifikasi {what}")
 EVERYDAY = N_("kabar sehari-hari")
 ANSWER = N_("permintaan {what}")
-SPEAKING = {"verification": CHECK, "answer": ANSWER}
+SPEAKING = {"verification": CHECK, "answer": ANSWER, "incident": HAPPENED}
+PAPER = N_("{what}: {where}")
+Table = Mapping[Language, Mapping[str, str]]
 
 
-def name(scenario: Scenario, ref: str) -> Readable:
-    """Return what ``ref`` is called; the bare id where nobody has named it."""
-    for table in (ROOTS, WORDS, EFFECTS):
-        if ref in table:
-            return Message(table[ref])
+def name(scenario: Scenario, ref: str, kind: str = "") -> Readable:
+    """Return what ``ref`` is called; the bare id where nobody has named it.
+
+    ``kind``: of the entry that speaks of it, where a word depends on that.
+    """
+    for table in (WORDS, ROOTS, EFFECTS):
+        for key in (f"{kind}/{ref}", ref):
+            if key in table:
+                return Message(table[key])
     if ref in ("", "all", "None"):
         return Message(EVERYBODY)
     plain = _plain(scenario, ref)
@@ -119,41 +126,87 @@ def name(scenario: Scenario, ref: str) -> Readable:
 def _compound(scenario: Scenario, ref: str, head: str, rest: str) -> Readable:
     """Return what a ref of several parts is called."""
     first = rest.split("/")[0]
-    if head == "incident" and first:
-        return Message(HAPPENED, {"where": name(scenario, first)})
+    if head == "case" and rest:
+        return name(scenario, rest)
+    if head in SPEAKING and first:
+        where = name(scenario, first)
+        return Message(SPEAKING[head], {"what": where, "where": where})
     if head == "inject":
         return Message(INJECT)
-    if head in SPEAKING:
-        return Message(SPEAKING[head], {"what": name(scenario, first)})
     if any(item.id == head for item in scenario.background):
         return Message(EVERYDAY)
     known = _plain(scenario, head) if rest else None
     if known is None:
         return Message("{ref}", {"ref": ref})
-    if any(action.id == head for action in scenario.catalogue.actions):
-        return Message(AT, {"act": known, "where": name(scenario, first)})
-    return Message(OF_ISSUE, {"issue": known, "part": first})
+    return Message(AT, {"what": known, "where": name(scenario, first)})
+
+
+def detail_name(scenario: Scenario, kind: str, entity: str, detail: str) -> Readable:
+    """Return what an entry's detail is called, which depends on what it is about."""
+    if kind == "failure":
+        texts = scenario.catalogue.texts
+        return _from({lang: texts[lang].messages for lang in texts}, detail)
+    if kind == "document":
+        what, _, status = detail.partition("/")
+        words = {"what": _document(scenario, what), "where": name(scenario, status)}
+        return Message(PAPER, words)
+    if kind == "case" and scenario.institutions is not None:
+        _, procedure, what = (*detail.split("/"), "", "")[:3]
+        return _from(_steps(scenario.institutions, procedure), what)
+    return name(scenario, detail, kind)
+
+
+def _steps(institutions: Institutions, procedure: str) -> Table:
+    """Return what the steps and results of a procedure are called."""
+    texts = institutions.texts
+    found = {lang: texts[lang].procedures.get(procedure) for lang in texts}
+    return {
+        lang: {**one.steps, **one.results} if one else {} for lang, one in found.items()
+    }
+
+
+def _document(scenario: Scenario, what: str) -> Readable:
+    if scenario.documents is None:
+        return Message("{ref}", {"ref": what})
+    texts = scenario.documents.texts
+    names: Table = {
+        lang: {key: text.name for key, text in texts[lang].documents.items()}
+        for lang in texts
+    }
+    return _from(names, what)
+
+
+def _from(table: Table, ref: str) -> Readable:
+    if all(ref in words for words in table.values()):
+        return Authored({lang: words[ref] for lang, words in table.items()})
+    return Message("{ref}", {"ref": ref})
 
 
 def _plain(scenario: Scenario, ref: str) -> Readable | None:
-    """Return what a single id is called in the scenario's or the catalogue's texts."""
+    """Return what a single id is called in the texts of the scenario and its kind."""
     for district in scenario.world.districts:
         if district.id == ref:
             return Message("{name}", {"name": district.name})
-    actions = {
-        lang: {key: text.name for key, text in words.actions.items()}
-        for lang, words in scenario.catalogue.texts.items()
-    }
-    catalogue, own = scenario.catalogue.texts, scenario.texts
-    tables: tuple[Mapping[Language, Mapping[str, str]], ...] = (
-        {lang: own[lang].issues for lang in own},
-        actions,
-        {lang: own[lang].sources for lang in own},
-        {lang: catalogue[lang].authorities for lang in catalogue},
-        {lang: own[lang].senders for lang in own},
-        scenario.calendar.names,
-    )
-    for table in tables:
+    for table in _tables(scenario):
         if all(ref in words for words in table.values()):
             return Authored({lang: words[ref] for lang, words in table.items()})
     return None
+
+
+def _tables(scenario: Scenario) -> Iterator[Table]:
+    catalogue, own = scenario.catalogue.texts, scenario.texts
+    yield {lang: own[lang].issues for lang in own}
+    yield {
+        lang: {key: text.name for key, text in words.actions.items()}
+        for lang, words in catalogue.items()
+    }
+    yield {lang: own[lang].sources for lang in own}
+    if scenario.institutions is not None:
+        law = scenario.institutions.texts
+        yield {
+            lang: {key: text.name for key, text in words.procedures.items()}
+            for lang, words in law.items()
+        }
+    yield {lang: catalogue[lang].authorities for lang in catalogue}
+    yield {lang: own[lang].senders for lang in own}
+    yield scenario.calendar.names

@@ -179,7 +179,7 @@ def _enter(
     else:
         length = round(uniform(u, step.hours or (0, 0)) * 60)
     case.ends = now + max(1, length)
-    state.note(now, "case", case.id, step.id, cause)
+    state.note(now, "case", case.ref, f"step/{item.id}/{step.id}", cause)
     _tell(state, driver, case, _stepping(state, case, step, text))
     hours = (case.ends - now) / 60
     lasting = [e.model_copy(update={"hours": hours}) for e in item.while_open]
@@ -197,11 +197,11 @@ def _ended(state: State, driver: Driver, case: Case, step: Step, ends: int) -> N
     _bring(state, driver, case, step, way.effects, len(item.while_open))
     if way.to is not None:
         following = next(one for one in item.steps if one.id == way.to)
-        _enter(state, driver, case, following, NEXT, case.id)
+        _enter(state, driver, case, following, NEXT, case.ref)
         return
-    _close(state, driver, case, way.result or "", case.cause)
+    _close(state, driver, case, way.result or "", case.ref)
     if way.opens is not None:
-        open_case(state, driver, way.opens, case.issue, case.district, case.id)
+        open_case(state, driver, way.opens, case.issue, case.district, case.ref)
 
 
 def chosen(state: State, step: Step, u: float) -> Way:
@@ -214,7 +214,8 @@ def chosen(state: State, step: Step, u: float) -> Way:
 def _close(state: State, driver: Driver, case: Case, outcome: str, cause: str) -> None:
     case.status, case.result, case.due = "closed", outcome, None
     case.ends = driver.now
-    state.note(driver.now, "case", case.id, outcome, cause)
+    detail = f"outcome/{case.procedure}/{outcome}"
+    state.note(driver.now, "case", case.ref, detail, cause)
     values = {
         "name": _text(state, case, "name", ""),
         "result": _text(state, case, "results", outcome),
@@ -227,11 +228,11 @@ def _extend(state: State, driver: Driver, case: Case, clock: str, cause: str) ->
     until = clocks.due(state.scenario, clock, case.ends)
     if case.extended or until is None:
         return
+    limit = clocks.limit(state.scenario, clock, case.ends)
     case.extended, case.due, case.ends = True, until, until
     hours = (until - driver.now) / 60
     police.declare(state, driver, hours, cause)
     name = {"name": _text(state, case, "name", "")}
-    limit = clocks.limit(state.scenario, clock, case.ends)
     _tell(state, driver, case, clocks.joined(Message(EXTENDED, name), limit))
     step = _step(state, case)
     if until < state.end:
@@ -248,7 +249,7 @@ def _place(item: Procedure, step: Step) -> int:
 
 
 def _draws(state: State, case: Case, purpose: str) -> Draws:
-    return state.chance.of(f"case/{case.id}", purpose)
+    return state.chance.of(case.ref, purpose)
 
 
 def _bring(
@@ -267,7 +268,7 @@ def _bring(
         for act in _as_acts(state, driver, case, item, step):
             effects.KINDS[effect.kind](state, driver, act, effect, size)
             whom = act.issue or act.district or "all"
-            state.note(driver.now, "effect", whom, effect.kind, case.id)
+            state.note(driver.now, "effect", whom, effect.kind, case.ref)
 
 
 def _as_acts(
@@ -326,7 +327,7 @@ def _text(state: State, case: Case, part: str, key: str) -> Authored:
 
 
 def _tell(state: State, driver: Driver, case: Case, message: Readable) -> None:
-    told = sum(r.origin == f"case/{case.id}" for r in state.inbox)
+    told = sum(r.origin == case.ref for r in state.inbox)
     report = Report(
         id=f"c-{case.id.replace('/', '-')}-{told + 1}",
         minute=driver.now,
@@ -338,7 +339,7 @@ def _tell(state: State, driver: Driver, case: Case, message: Readable) -> None:
         opening=0,
         number=0,
         camps=("", ""),
-        origin=f"case/{case.id}",
+        origin=case.ref,
         faithful=True,
         about=case.issue,
         stage=None,

@@ -33,7 +33,10 @@ def emit(state: State, driver: Driver, issue: IssueState) -> None:
     for indicator in issue.issue.indicators:
         if indicator.stage == issue.stage and issue.variant in indicator.variants:
             key = f"{issue.issue.id}/{indicator.id}"
-            times = state.chance.points(key, "signals", indicator.per_day, state.end)
+            begun = issue.onset if state.deep else 0  # nothing is given off before
+            span = state.end - begun
+            points = state.chance.points(key, "signals", indicator.per_day, span)
+            times = [begun + minute for minute in points]
             place = bisect_left(times, driver.now)
             _wait(state, driver, issue, indicator, times, place, issue.visit)
 
@@ -143,10 +146,21 @@ def tell(
     axis: Board | None = None,
 ) -> None:
     """Let every source that notices the signal ``place`` of ``key`` report it."""
-    for source in state.scenario.sources:
+    for number, source in enumerate(state.scenario.sources):
         if not sources.hears(state, source, axis, district):
             continue
-        row = state.chance.of(key, f"marks/{source.id}")
         heard = sources.coverage(state, source, driver.now, notice)
-        if row[place * MARKS + COVER] < heard:
+        if _level(state, key, place, number) < heard:
             say(state, driver, key, place, source, district, claims, camps)
+
+
+def _level(state: State, key: str, place: int, number: int) -> float:
+    """Return the draw against the chance that a source notices a signal.
+
+    In format 2 one row serves all sources: a row of each would cost more than the rest.
+    """
+    every = state.scenario.sources
+    if state.deep:
+        return state.chance.of(key, "noticed")[place * len(every) + number]
+    row = state.chance.of(key, f"marks/{every[number].id}")
+    return row[place * MARKS + COVER]

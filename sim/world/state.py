@@ -214,7 +214,8 @@ class ActState:
     @property
     def ref(self) -> str:
         """How the event log names the act: action, target, which one of its like."""
-        return f"{self.action.id}/{self.issue or self.district or 'all'}/{self.number}"
+        where = "/".join(part for part in (self.issue, self.district) if part)
+        return f"{self.action.id}/{where or 'all'}/{self.number}"
 
 
 @dataclass(slots=True)
@@ -242,6 +243,11 @@ class Case:
     status: str = "open"  # open, closed
     result: str | None = None
     extended: bool = False
+
+    @property
+    def ref(self) -> str:
+        """How the event log names it."""
+        return f"case/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hashlib import sha1
 
 from sim.scenario.model import Scenario, Source
 from sim.world import sources
-from sim.world.chance import uniform
+from sim.world.chance import Draws, uniform
 from sim.world.state import Claim, Driver, Report, State
 
 COVER, TRUE, OVER, DELAY, PHRASE, OPENING, NUMBER, COPY, COPY_DELAY, COPY_OPENING = (
@@ -36,7 +36,7 @@ def say(
     camps: tuple[str, str],
 ) -> None:
     """Let ``source`` report the signal ``place`` of ``key``; it may get it wrong."""
-    row, base = state.chance.of(key, f"marks/{source.id}"), place * MARKS
+    row, base = draws(state, key, place, f"marks/{source.id}", MARKS)
     faithful = row[base + TRUE] < sources.reliability(state, source, driver.now)
     claim = claims[0]
     if not faithful:
@@ -69,6 +69,19 @@ def say(
         _correct(state, driver, key, place, report, source, claims[0])
 
 
+def draws(
+    state: State, key: str, place: int, purpose: str, each: int
+) -> tuple[Draws, int]:
+    """Return the draws of the signal ``place`` of ``key``: a row, and where they begin.
+
+    ``each`` signal has that many. Few signals are told of: format 2 gives each of them
+    a row of its own, which costs less than to draw for all of them up to the last.
+    """
+    if state.deep:
+        return state.chance.of(f"{key}/{place}", purpose), 0
+    return state.chance.of(key, purpose), place * each
+
+
 def _copy(
     state: State,
     driver: Driver,
@@ -81,8 +94,8 @@ def _copy(
         for copying in source.copies:
             if copying.source != chain[-1] or source.id in chain:
                 continue
-            row = state.chance.of(key, f"copies/{'/'.join(chain)}/{source.id}")
-            base = place * COPIED
+            purpose = f"copies/{'/'.join(chain)}/{source.id}"
+            row, base = draws(state, key, place, purpose, COPIED)
             if row[base] >= copying.chance:
                 continue
             hours = uniform(row[base + 1], copying.delay_hours)
@@ -108,9 +121,11 @@ def _correct(
 ) -> None:
     """Let a source take back what it told and say what was so; nobody copies that."""
     phrasings = state.scenario.texts["id"].corrections
-    row = state.chance.of(key, f"corrections/{source.id}")
-    chance, late, words, phrase = (row[place * CORRECTED + n] for n in range(CORRECTED))
-    if source.corrects is None or not phrasings or chance >= source.corrects.chance:
+    if source.corrects is None or not phrasings:
+        return
+    row, base = draws(state, key, place, f"corrections/{source.id}", CORRECTED)
+    chance, late, words, phrase = (row[base + n] for n in range(CORRECTED))
+    if chance >= source.corrects.chance:
         return
     about, stage, _ = reading(state, truth)
     hours = uniform(late, source.corrects.delay_hours)

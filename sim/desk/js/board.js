@@ -13,7 +13,7 @@ function makeBoard(desk) {
   const parts = [caption, h("thead", {}, head), busy, calm];
   const table = h("table", { class: "dc-board" }, parts);
   const fold = h("button", { type: "button", class: "dc-button dc-small" });
-  const el = h("div", {}, note, table, fold);
+  const el = h("div", { class: "dc-boardbox" }, table, fold, note);
   let folded = true;
   fold.addEventListener("click", () => desk.refresh((folded = !folded)));
 
@@ -38,8 +38,7 @@ function makeBoard(desk) {
     put(fold, fill(folded ? L.board_unfold : L.board_fold, { n: silent.length }));
     attr(fold, "aria-expanded", String(!folded));
   }
-  const offered = ({ view }) => view.board?.districts?.length > 0;
-  return { el, update, offered };
+  return { el, update };
 }
 
 function weighted(district) {

@@ -63,6 +63,15 @@ const HOURS = Array.from({ length: 24 }, (_, n) => n);
 
 const LONG_DAYS = 60; // an exercise longer than this offers larger steps
 
+// A large step; it stops where a document falls due on the way.
+function leap({ view, static: fixed }, hours) {
+  const { minute } = view.clock;
+  const ahead = (one) => one.due_minute > minute && one.due_minute < minute + hours * 60;
+  const due = owed(view).find(ahead)?.due_minute;
+  if (due === undefined) return { hours };
+  return { day: fixed.start_day + Math.floor(due / A_DAY), hour: Math.floor((due % A_DAY) / 60) };
+}
+
 // The buttons that let time pass. A second press while one is under way does nothing.
 function makeAdvance(desk) {
   const go = (intent) => () => {
@@ -71,10 +80,9 @@ function makeAdvance(desk) {
   const day = h("select", { ta: "until_day" });
   const hour = h("select", { ta: "until_hour" });
   const until = () => ({ day: Number(day.value), hour: Number(hour.value) });
-  const large = [
-    button("advance_72", go({ hours: 72 })),
-    button("advance_168", go({ hours: 168 })),
-  ];
+  const large = [72, 168].map((hours) =>
+    button(`advance_${hours}`, () => go(leap(desk.state, hours))()),
+  );
   const buttons = [
     button("advance_6", go({ hours: 6 })),
     button("advance_24", go({ hours: 24 })),
@@ -108,6 +116,7 @@ function makeAdvance(desk) {
     }
     shown = minute;
     const long = fixed.end_day - fixed.start_day > LONG_DAYS;
+    attr(desk.root, "data-long", long);
     for (const one of large) show(one, long);
     const over = view.state !== "running";
     for (const one of [...buttons, to, day, hour]) one.disabled = over;

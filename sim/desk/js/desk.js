@@ -32,23 +32,28 @@ class Desk {
     this.start = makeStart(this);
     this.map = makeMap(this);
     this.inbox = makeInbox(this);
-    this.documents = makeDocuments(this);
-    const panels = {
-      inbox: this.inbox,
-      issues: makeIssues(this),
-      board: makeBoard(this),
-      situation: makeSituation(),
-      forecasts: makeForecasts(this),
-      actions: makeActions(this),
-      report: makeReportForm(this),
-      documents: this.documents,
-      timeline: makeTimeline(this),
-      briefing: makeBriefing(),
-    };
-    this.tabs = makeTabs(this, panels);
+    this.tabs = makeTabs(this, this.panels());
     this.closing = makeClosing(this);
     this.language = makeLanguage(this);
     this.frame();
+  }
+
+  // What is in the tabs. A short exercise has no board, no situation and only the LI.
+  panels() {
+    const { board, situation } = this.model.get("view");
+    const owes = owesDocuments({ static: this.model.get("static") });
+    if (owes) this.documents = makeDocuments(this);
+    return {
+      inbox: this.inbox,
+      issues: makeIssues(this),
+      ...(board && { board: makeBoard(this) }),
+      ...(situation && { situation: makeSituation() }),
+      forecasts: makeForecasts(this),
+      actions: makeActions(this),
+      ...(owes ? { documents: this.documents } : { report: makeReportForm(this) }),
+      timeline: makeTimeline(this),
+      briefing: makeBriefing(),
+    };
   }
 
   frame() {
@@ -107,6 +112,7 @@ class Desk {
       TRAITS.map((name) => [name, this.model.get(name)]),
     );
     state.inbox = readPages(this.model);
+    this.state = state;
     this.counts = countPlaces(state.inbox);
     if (state.labels !== L) {
       L = state.labels;

@@ -55,7 +55,7 @@ function makeDocuments(desk) {
     for (const [id, made] of forms) show(made.el, id === spec?.id);
   }
 
-  return { el, update, offered: owesDocuments, open: () => go(OVERVIEW) };
+  return { el, update, open: () => go(OVERVIEW) };
 }
 
 // Whether this exercise has documents at all; older scenarios know only the LI.

@@ -1,12 +1,18 @@
-// The documents the office owes: to whom, until when, and what has become of each. A full
-// cycle has hundreds; those still owed come first, the rest can be opened.
+// The documents the office owes: to whom, until when, and what has become of each. Those
+// still owed come first; what is over can be opened.
 
-const PAST_SHOWN = 30;
 const A_DAY = 1440; // minutes
 const DUTY_MARKS = { open: "○", late: "!", done: "✓", missed: "✗" };
 
 function owed(view) {
-  return (view.documents?.duties ?? []).filter((one) => one.state === "open");
+  return (view.documents?.duties ?? [])
+    .filter((one) => one.state === "open")
+    .sort((a, b) => a.due_minute - b.due_minute);
+}
+
+// Owed within a day, or already late.
+function pressing(view) {
+  return owed(view).filter((one) => one.due_minute - view.clock.minute < A_DAY);
 }
 
 function makeDuties(desk, write) {
@@ -20,25 +26,18 @@ function makeDuties(desk, write) {
     el,
     update({ view }) {
       const now = view.clock.minute;
-      const waiting = owed(view).sort((a, b) => a.due_minute - b.due_minute);
+      const waiting = owed(view);
       const over = view.documents.duties.filter((one) => one.state !== "open");
       over.sort((a, b) => b.due_minute - a.due_minute);
       const make = () => makeDuty(write);
       const timed = (one) => ({ ...one, now, running: view.state === "running" });
       keyed(open, waiting.map(timed), (one) => one.id, make);
-      keyed(past, over.slice(0, PAST_SHOWN).map(timed), (one) => one.id, make);
+      keyed(past, over.map(timed), (one) => one.id, make);
       show(none, waiting.length === 0);
       show(rest, over.length > 0);
-      put(summary, pastTold(over));
+      put(summary, fill(L.duties_past, view.documents.past));
     },
   };
-}
-
-// "Sebelumnya: 41 tepat waktu, 2 terlambat, 1 terlewat"
-function pastTold(over) {
-  const count = (state) => over.filter((one) => one.state === state).length;
-  const n = { done: count("done"), late: count("late"), missed: count("missed") };
-  return fill(L.duties_past, n);
 }
 
 function makeDuty(write) {
@@ -58,16 +57,12 @@ function makeDuty(write) {
       put(rest, fill(L.duty_to, { to: duty.to_name, due: duty.due }));
       put(mark, DUTY_MARKS[duty.state]);
       put(told, dutyState(duty));
-      attr(state, "data-state", isNear(duty) ? "near" : duty.state);
+      attr(state, "data-state", duty.state === "open" && duty.due_minute - duty.now < A_DAY ? "near" : duty.state);
       show(go, duty.state === "open");
       go.disabled = !duty.running;
       attr(go, "aria-label", `${L.write}: ${duty.name}, ${duty.due}`);
     },
   };
-}
-
-function isNear(duty) {
-  return duty.state === "open" && duty.due_minute - duty.now < A_DAY;
 }
 
 function dutyState(duty) {

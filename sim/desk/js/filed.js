@@ -1,33 +1,30 @@
 // Documents that were sent: what became of each, the questions that came back, and a
 // place to answer them.
 
-const FILED_SHOWN = 20;
 const FILED_MARKS = { sent: "→", accepted: "✓", returned: "↩", answered: "→" };
 
 function returned(view) {
-  return (view.documents?.filed ?? []).filter((one) => one.status === "returned");
+  return (view.documents?.filed ?? []).filter((one) => one.reply);
 }
 
 function makeFiled(desk) {
   const none = h("p", { class: "dc-quiet", t: "filed_none" });
   const list = h("ul", { class: "dc-filed" });
-  const more = button("show_more", () => desk.refresh((limit += FILED_SHOWN)), "dc-small");
+  const rest = h("p", { class: "dc-quiet" });
   const title = h("h4", { t: "filed", tabindex: -1 });
-  const el = h("section", {}, title, none, list, more);
-  let limit = FILED_SHOWN;
+  const el = h("section", {}, title, none, list, rest);
   return {
     el,
     focus: () => title.focus(),
     update({ view, static: fixed }) {
-      const { filed } = view.documents;
+      const { filed, total } = view.documents;
       const words = new Map(fixed.documents.map((one) => [one.id, one.statuses]));
       const asking = new Set(returned(view).map((one) => one.id));
       const newest = [...filed].reverse();
-      const order = [
+      const shown = [
         ...newest.filter((one) => asking.has(one.id)),
         ...newest.filter((one) => !asking.has(one.id)),
       ];
-      const shown = order.slice(0, Math.max(limit, asking.size));
       keyed(
         list,
         shown,
@@ -36,7 +33,8 @@ function makeFiled(desk) {
       );
       for (const row of list.dcRows.values()) row.offer(words, view.state !== "running");
       show(none, filed.length === 0);
-      show(more, order.length > shown.length);
+      show(rest, total > shown.length);
+      put(rest, fill(L.shown_of, { n: shown.length, all: total }));
     },
   };
 }
@@ -64,7 +62,8 @@ function makeFiledOne(desk, first) {
     update(next) {
       one = next;
       put(name, one.name);
-      put(rest, [one.issue_name, one.at].filter(Boolean).join(" · "));
+      const to = one.to_name && fill(L.filed_to, { to: one.to_name });
+      put(rest, [one.issue_name, to, one.at].filter(Boolean).join(" · "));
       put(mark, FILED_MARKS[one.status]);
       attr(state, "data-state", one.status);
       show(late, one.late);
@@ -76,7 +75,7 @@ function makeFiledOne(desk, first) {
         () => makeAsked(),
       );
       show(questions, asked.length > 0);
-      show(reply.el, one.status === "returned");
+      show(reply.el, one.reply);
     },
   };
 }

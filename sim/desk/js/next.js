@@ -14,7 +14,7 @@ function nextStep({ view, inbox }) {
   if (silent) return [fill(L.next_assess, { name: silent.name }), "issues", null];
   const asked = returned(view)[0];
   if (asked) return [fill(L.next_reply, { name: asked.name }), "documents", null];
-  const duty = owed(view).find((one) => isNear({ ...one, now: view.clock.minute }));
+  const duty = pressing(view)[0];
   if (duty) return [fill(L.next_duty, duty), "documents", null];
   const question = view.questions.find((one) => one.open && one.percent === null);
   if (question)

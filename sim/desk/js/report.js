@@ -9,7 +9,6 @@ function makeReportForm(desk) {
   const el = h("div", {}, h("p", { class: "dc-quiet", t: "li_note" }), form.el);
   return {
     el,
-    offered: (state) => !owesDocuments(state),
     update: (state) => form.update(state, reportForm()),
   };
 }

@@ -46,7 +46,8 @@ function makeRows(store, spec) {
 
   function reload() {
     const kept = savedRows(store.get());
-    if (JSON.stringify(kept) === JSON.stringify(rows.map((one) => one.texts))) return;
+    const same = JSON.stringify(kept) === JSON.stringify(rows.map((one) => one.texts));
+    if (rows.length > 0 && same) return;
     for (const row of rows) row.el.remove();
     rows = [];
     for (const texts of kept.length ? kept : [{}]) append(texts);
@@ -99,7 +100,8 @@ function makeRow(spec, texts, save, drop) {
     { class: "dc-cells" },
     cells.map((cell) => cell.el),
   );
-  const el = h("li", { class: "dc-row-of", role: "group" }, title, boxes, remove);
+  const group = h("div", { class: "dc-row-of", role: "group" }, title, boxes, remove);
+  const el = h("li", {}, group);
   const row = {
     el,
     texts,
@@ -117,7 +119,7 @@ function makeRow(spec, texts, save, drop) {
     number(n) {
       put(title, `${n}.`);
       const name = fill(L.row_name, { n });
-      attr(el, "aria-label", name);
+      attr(group, "aria-label", name);
       attr(remove, "aria-label", `${L.row_drop}: ${name}`);
     },
   };

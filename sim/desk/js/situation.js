@@ -4,7 +4,7 @@
 const MET_MARKS = { yes: "✓", no: "✗", unknown: "?" };
 
 function makeSituation() {
-  const parts = [makeStatus(), makeDisplaced(), makeCases(), makeContexts()];
+  const parts = [makeStatus(), makeCases(), makeDisplaced(), makeContexts()];
   const el = h(
     "div",
     { class: "dc-situation" },
@@ -12,7 +12,6 @@ function makeSituation() {
   );
   return {
     el,
-    offered: ({ view }) => Boolean(view.situation),
     update({ view }) {
       for (const part of parts) part.update(view.situation);
     },
@@ -24,7 +23,8 @@ function makeStatus() {
   const list = h("ul", { class: "dc-conditions" });
   const title = h("h4", { t: "status_title" });
   const note = h("p", { class: "dc-quiet", t: "status_note" });
-  const el = h("section", { class: "dc-card" }, title, told, note, list);
+  const heard = h("p", { class: "dc-quiet" });
+  const el = h("section", { class: "dc-card" }, title, told, note, list, heard);
   return {
     el,
     update({ status }) {
@@ -32,6 +32,7 @@ function makeStatus() {
       put(told, status.in_force ? until : L.status_off);
       attr(told, "data-state", status.in_force ? "on" : "off");
       keyed(list, status.conditions, (one) => one.id, makeCondition);
+      put(heard, status.told ? fill(L.status_told, { at: status.told }) : L.status_untold);
     },
   };
 }
@@ -41,7 +42,7 @@ function makeCondition() {
   const name = h("span", {});
   const told = h("span", { class: "dc-tag dc-state" });
   return {
-    el: h("li", {}, mark, name, " ", told),
+    el: h("li", {}, mark, h("span", {}, name, " ", told)),
     update(one) {
       const met = one.met === null ? "unknown" : one.met ? "yes" : "no";
       put(mark, MET_MARKS[met]);
@@ -102,14 +103,14 @@ function makeCases() {
 
 function makeCase() {
   const name = h("strong", {});
-  const step = h("span", { class: "dc-quiet" });
+  const step = h("span", {});
   const state = h("span", { class: "dc-tag" });
   return {
     el: h("li", { class: "dc-event" }, name, state, step),
     update(one) {
       put(name, one.name);
       put(step, [one.step, one.due && fill(L.case_due, { at: one.due })].filter(Boolean).join(" · "));
-      put(state, L[`case_${one.state}`] ?? one.state ?? "");
+      put(state, one.state);
     },
   };
 }

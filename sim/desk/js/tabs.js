@@ -47,27 +47,23 @@ function makeTabs(desk, panels) {
   }
 
   function onKey(event, name) {
-    const there = tabs.filter((one) => !one.tab.hidden);
-    const here = there.findIndex((one) => one.name === name);
+    const here = tabs.findIndex((one) => one.name === name);
     const places = {
       ArrowRight: here + 1,
       ArrowLeft: here - 1,
       Home: 0,
-      End: there.length - 1,
+      End: tabs.length - 1,
     };
     if (!(event.key in places)) return;
     event.preventDefault();
-    const next = there[(places[event.key] + there.length) % there.length];
+    const next = tabs[(places[event.key] + tabs.length) % tabs.length];
     open(next.name);
     next.tab.focus();
   }
 
   function update(state) {
     const counts = openWork(state);
-    const offered = (name) => panels[name].offered?.(state) ?? true;
-    if (!offered(current)) open("inbox");
-    for (const { name, tab, count } of tabs) {
-      show(tab, offered(name));
+    for (const { name, count } of tabs) {
       put(count, counts[name] ? String(counts[name]) : "");
       show(count, Boolean(counts[name]));
     }
@@ -86,7 +82,7 @@ function openWork({ view, inbox }) {
     inbox: inbox.filter(isOpen).length,
     issues: view.issues.filter((one) => one.level === null).length,
     forecasts: view.questions.filter((one) => one.open && one.percent === null).length,
-    documents: owed(view).length + returned(view).length,
+    documents: pressing(view).length + returned(view).length,
     timeline: 0,
   };
 }

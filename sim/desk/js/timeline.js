@@ -3,7 +3,7 @@
 const LANES = [
   ["lane_in", ["report", "inject", "finding", "answer"]],
   ["lane_judged", ["alert", "forecast"]],
-  ["lane_done", ["act", "refused", "file", "document"]],
+  ["lane_done", ["act", "refused", "file"]],
 ];
 const STRIP = { width: 640, height: 88, left: 58, right: 12, top: 18, lane: 18 };
 const LISTED = 120;
@@ -41,7 +41,9 @@ function makeTimeline(desk) {
       key: one.id,
       day: first + one.minute / 1440,
     }));
-    const did = view.timeline.map((one, n) => ({ ...one, key: `${n}` }));
+    const sent = owesDocuments(state) ? "document" : "file";
+    const tag = (kind) => L[`event_${kind === "file" ? sent : kind}`];
+    const did = view.timeline.map((one, n) => ({ ...one, key: `${n}`, tag: tag(one.kind) }));
     drawAxis(axis, x, first, last);
     keyed(
       dots,
@@ -109,7 +111,7 @@ function makeEvent() {
     el: h("li", { class: "dc-event" }, at, kind, text),
     update(event) {
       put(at, event.at);
-      put(kind, L[`event_${event.kind}`] ?? "");
+      put(kind, event.tag ?? L[`event_${event.kind}`] ?? "");
       attr(kind, "data-kind", event.kind);
       put(text, event.text);
     },

@@ -93,7 +93,8 @@ def check_catalogue_texts(draft: Draft) -> Iterator[Problem]:
 
 
 def _messages(
-    draft: Draft, kinds: tuple[str, ...] = ("refused", "conduct", "fails")
+    draft: Draft,
+    kinds: tuple[str, ...] = ("refused", "advised", "conduct", "fails"),
 ) -> frozenset[str] | None:
     if not draft.actions["actions"].is_list:
         return None

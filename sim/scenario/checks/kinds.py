@@ -34,4 +34,23 @@ ACTION = Kind(N_("Tidak ada tindakan {name}."), N_("Teks tindakan {name} belum a
 AUTHORITY = Kind(N_("Tidak ada pihak {name}."), N_("Nama pihak {name} belum ada."))
 MANNER = Kind(N_("Tidak ada cara {name}."), N_("Teks cara {name} belum ada."))
 GROUND = Kind(N_("Tidak ada aturan {name}."), N_("Dasar aturan {name} belum ada."))
+ACTOR = Kind(N_("Tidak ada pihak {name}."), N_("Teks pihak {name} belum ada."))
+CLOCK = Kind(N_("Tidak ada tenggat {name}."), N_("Teks tenggat {name} belum ada."))
+PROCEDURE = Kind(N_("Tidak ada perkara {name}."), N_("Teks perkara {name} belum ada."))
+STEP = Kind(
+    N_("Tidak ada tahap {name} sesudah ini."), N_("Teks tahap {name} belum ada.")
+)
+RESULT = Kind(N_("Tidak ada hasil {name}."), N_("Teks hasil {name} belum ada."))
+CONTEXT = Kind(N_("Tidak ada keadaan {name}."), N_("Teks keadaan {name} belum ada."))
 MESSAGE = Kind(N_("Tidak ada pesan {name}."), N_("Teks pesan {name} belum ada."))
+DOCUMENT = Kind(N_("Tidak ada dokumen {name}."), N_("Teks dokumen {name} belum ada."))
+FIELD = Kind(N_("Tidak ada isian {name}."), N_("Nama isian {name} belum ada."))
+OPTION = Kind(N_("Tidak ada pilihan {name}."), N_("Nama pilihan {name} belum ada."))
+BAND = Kind(N_("Tidak ada golongan {name}."), N_("Nama golongan {name} belum ada."))
+ASKED = Kind(
+    N_("Tidak ada pertanyaan balik {name}."),
+    N_("Teks pertanyaan balik {name} belum ada."),
+)
+ADDRESSEE = Kind(
+    N_("Tidak ada penerima {name}."), N_("Nama penerima {name} belum ada.")
+)
