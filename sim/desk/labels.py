@@ -298,7 +298,6 @@ FORM = {
     "score": N_("Nilai"),
     "dimension": N_("Dimensi"),
     "scores_count": N_("{n} dari {all} terisi"),
-    "band_from": N_("{name} mulai {least}"),
 }
 
 DOCUMENTS = {
@@ -326,6 +325,9 @@ DOCUMENTS = {
     "filed": N_("Sudah dikirim"),
     "filed_none": N_("Belum ada dokumen yang dikirim."),
     "filed_to": N_("kepada {to}"),
+    "filed_lost": N_(
+        "Tidak dapat dijawab. Alasannya ada di kotak masuk; kirim dokumen yang baru."
+    ),
     "filed_late": N_("terlambat"),
     "status_sent": N_("Terkirim"),
     "status_accepted": N_("Diterima"),

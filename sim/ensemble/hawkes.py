@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sim.ensemble.table import Bools, Floats, Ints, Table
 
-ROUNDS = 5000
-CLOSE = 1e-7  # change of the branching ratio at which the rounds end
+ROUNDS = 400
+CLOSE = 1e-5  # change of the branching ratio at which the rounds end
 LEAST_EVENTS = 30  # fewer tell nothing
 MOST_EVEN = 100.0  # a gamma shape beyond it is no heterogeneity
+LEVELS = (1e-3, 30.0, 40)  # grid of a regency's level over the mean
+TINY = 1e-12
 
 
 @dataclass(frozen=True)
@@ -67,17 +69,18 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
         return Excitation(math.nan, math.nan)
     found, weight = pairs(run, time, lag), weights[run]
     ground = _Background(table, weights, table.stage[kind], run)
-    alone = np.ones(len(run))
+    reach = table.length - time
     branching, decay = 0.1, math.log(2) / (lag / 6)
     for _ in range(ROUNDS):
-        own = ground.refit(alone)
         rates = branching * decay * np.exp(-decay * found.days)
-        every = own + np.bincount(found.later, rates, minlength=len(run))
-        child, alone = rates / every[found.later], own / every
-        brought = weight[found.later] * child
+        stirred = np.bincount(found.later, rates, minlength=len(run))
+        alone = ground.share(stirred)
+        child = rates / np.maximum(stirred, TINY)[found.later]
+        brought = (weight * (1 - alone))[found.later] * child
+        ground.refit(alone)
         days = float((brought * found.days).sum())
-        reach = 1 - np.exp(-decay * (table.length - time))
-        before, branching = branching, float(brought.sum() / (weight * reach).sum())
+        room = float((weight * (1 - np.exp(-decay * reach))).sum())
+        before, branching = branching, float(brought.sum()) / room
         decay = float(brought.sum()) / days if days > 0 else decay
         if abs(branching - before) < CLOSE:
             break
@@ -85,35 +88,49 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
 
 
 class _Background:
-    """The rate of what no incident brought about: by regency and electoral stage."""
+    """The rate of what no incident brought about: by regency and electoral stage.
+
+    A regency's level is known only through its incidents; it is summed out over a grid
+    of levels, weighted by the gamma distribution that fits all regencies.
+    """
 
     def __init__(self, table: Table, weights: Floats, stage: Ints, run: Ints) -> None:
         import numpy as np
 
         self._weights, self._stage, self._run = weights, stage, run
-        self._days = np.maximum(np.array(table.days, dtype=float), 1e-9)
+        self._days = np.maximum(np.array(table.days, dtype=float), TINY)
+        seen = np.bincount(stage, weights[run], minlength=len(self._days))
+        self._profile = seen / self._days / seen.sum()
+        self._mean = float(seen.sum() / weights.sum())
         self._shape = 1.0
+        self._levels = self._mean * np.geomspace(*LEVELS)
 
-    def refit(self, alone: Floats) -> Floats:
-        """Return each incident's background rate, given how far each is background.
-
-        A regency's level is the geometric mean of what its incidents leave likely
-        (variational step); the gamma shape follows from the levels (Minka's start).
-        """
+    def share(self, stirred: Floats) -> Floats:
+        """Return how far each incident is background, beside the rates ``stirred``."""
         import numpy as np
-        from scipy.special import digamma
 
-        weights, total = self._weights, float(self._weights.sum())
-        seen = np.bincount(self._stage, alone * weights[self._run],
+        own = self._profile[self._stage][:, None] * self._levels
+        every = own + stirred[:, None]
+        logs = np.zeros((len(self._weights), len(self._levels)))
+        np.add.at(logs, self._run, np.log(every))
+        scale = self._shape / self._mean + 1
+        logs += self._shape * np.log(self._levels) - scale * self._levels
+        likely = np.exp(logs - logs.max(axis=1, keepdims=True))
+        self._likely = likely / likely.sum(axis=1, keepdims=True)
+        found: Floats = (self._likely[self._run] * (own / every)).sum(axis=1)
+        return found
+
+    def refit(self, alone: Floats) -> None:
+        """Fit stages, mean and gamma shape to what is background (Minka's start)."""
+        import numpy as np
+
+        weight, total = self._weights, float(self._weights.sum())
+        seen = np.bincount(self._stage, alone * weight[self._run],
                            minlength=len(self._days))  # fmt: skip
-        mean = float(seen.sum()) / total
-        counts = np.bincount(self._run, alone, minlength=len(weights))
-        scale = self._shape / mean + 1
-        logs = digamma(self._shape + counts) - math.log(scale)
-        level = (self._shape + counts) / scale
-        spread = math.log((weights * level).sum() / total) - (weights * logs).sum() / total
+        self._profile = seen / self._days / seen.sum()
+        level = float(weight @ (self._likely @ self._levels)) / total
+        logs = float(weight @ (self._likely @ np.log(self._levels))) / total
+        spread = max(math.log(level) - logs, TINY)
         root = math.sqrt((spread - 3) ** 2 + 24 * spread)
         self._shape = min((3 - spread + root) / (12 * spread), MOST_EVEN)
-        profile = seen / self._days / float(seen.sum())
-        rates: Floats = np.exp(logs)[self._run] * profile[self._stage]
-        return rates
+        self._mean = level

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sim.ensemble.hawkes import excitation
+from sim.ensemble.hawkes import Excitation, excitation
 
 if TYPE_CHECKING:
     from sim.ensemble.table import Bools, Floats, Table
@@ -123,12 +124,20 @@ def crowd_log_sd(table: Table, weights: Floats, of: str | None) -> float:
 
 def _hawkes(violent: bool, half_life: bool) -> Statistic:
     def estimate(table: Table, weights: Floats, of: str | None) -> float:
-        kind = table.violent == violent
-        lag = float(table.evidence.settings.lag_days)
-        found = excitation(table, weights, kind, lag)
+        found = _excitation(table, weights.tobytes(), violent)
         return found.half_life_days if half_life else found.branching
 
     return estimate
+
+
+@lru_cache(maxsize=4)
+def _excitation(table: Table, weights: bytes, violent: bool) -> Excitation:
+    """Estimate both figures at once; weights as bytes, to be remembered by."""
+    import numpy as np
+
+    kind = table.violent == violent
+    lag = float(table.evidence.settings.lag_days)
+    return excitation(table, np.frombuffer(weights), kind, lag)
 
 
 def _followed(table: Table, run: int, days: Floats, window: float) -> Bools:
@@ -197,10 +206,17 @@ def petition_share(table: Table, weights: Floats, of: str | None) -> float:
 
 
 def granted_share(table: Table, weights: Floats, of: str | None) -> float:
-    """Share of decided petitions that were granted."""
-    decided = [(w, r) for w, r in _matters(table, weights) if r]
-    yes = sum(w for w, r in decided if r == table.evidence.settings.granted)
-    return _ratio(yes, sum(w for w, _ in decided))
+    """Share of decided petitions that were granted.
+
+    Not a number where most are not decided yet: the quick decisions are not like the
+    others.
+    """
+    found = _matters(table, weights)
+    decided = sum(weight for weight, result in found if result)
+    if decided < sum(weight for weight, _ in found) / 2:
+        return math.nan
+    yes = sum(w for w, r in found if r == table.evidence.settings.granted)
+    return _ratio(yes, decided)
 
 
 def benign_share(table: Table, weights: Floats, of: str | None) -> float:

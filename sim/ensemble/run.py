@@ -193,8 +193,8 @@ def _asked(act: ActState) -> Asked:
 
 
 def _matters(state: State) -> tuple[Matter, ...]:
-    """Return the legal matters, where a world has them."""
+    """Return the legal matters that were opened."""
     return tuple(
-        Matter(str(case.procedure), str(case.status), str(case.result))
-        for case in getattr(state, "cases", ())
+        Matter(case.procedure, case.status, case.result or "")
+        for case in state.cases
     )

@@ -27,6 +27,7 @@ Format = Literal["text", "jsonl", "csv"]
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is a formula to a spreadsheet [seen: OWASP, CSV injection]."""
 
+DELIVERED = frozenset({"report", "correction", "finding", "inject", "answer"})
 DECISIONS: dict[str, str] = {
     "grade": N_("Laporan dinilai: {subject}, {value}"),
     "link": N_("Laporan dikaitkan: {subject}, {value}"),
@@ -38,6 +39,8 @@ DECISIONS: dict[str, str] = {
 }
 GENERAL = N_("Keputusan {kind}: {subject}")
 SAID = N_("{who}: {what}")
+TRUE = N_("{said} [asal: {cause}; sesuai kejadian]")
+FALSE = N_("{said} [asal: {cause}; tidak sesuai kejadian]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,9 @@ def _of_world(
     own = truth or entry.cause == "trainee"
     what = readable(ex.scenario, entry, hidden=truth)(language)
     report, detail = reports.get(entry.entity), entry.detail
-    if report is not None:
+    if report is not None and entry.kind in DELIVERED:
         detail = entry.detail if truth else report.source
-        who = source_name(ex.scenario, report, language)
-        said = report_text(ex.scenario, report, language)
-        told = Message(SAID, {"who": who, "what": said})(language)
-        what = f"{told} [{what}]" if truth else told
+        what = _told(ex, report, entry.cause if truth else None, language)
     return Event(
         id=row.id,
         minute=entry.minute,
@@ -107,6 +107,19 @@ def _of_world(
         parent=(row.parent or "") if own else "",
         text=" ".join(what.split()),
     )
+
+
+def _told(ex: Exercise, report: Report, cause: str | None, language: Language) -> str:
+    """Return what was delivered; with its cause, also whether it was so."""
+    who = source_name(ex.scenario, report, language)
+    said = Message(
+        SAID, {"who": who, "what": report_text(ex.scenario, report, language)}
+    )
+    if cause is None:
+        return said(language)
+    origin = name(ex.scenario, cause)
+    text = TRUE if report.faithful else FALSE
+    return Message(text, {"said": said, "cause": origin})(language)
 
 
 def _of_office(ex: Exercise, language: Language) -> list[Event]:

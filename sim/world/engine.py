@@ -109,7 +109,10 @@ def days(state: State, driver: Driver) -> Script:
     """Every midnight: electoral stage, fresh staff-hours, ebbing tension, hazards."""
     while True:
         day = day_of(state.scenario, driver.now)
-        state.electoral = stage_on(state.scenario, day).multiplier
+        stage = stage_on(state.scenario, day)
+        if state.deep and (driver.now == 0 or day == stage.first):
+            state.note(driver.now, "calendar", stage.id, "begins", "calendar")
+        state.electoral = stage.multiplier
         state.staff_minutes = state.scenario.world.resources.staff_hours_per_day * 60
         if driver.now:
             incidents.recover(state)

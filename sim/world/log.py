@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
     "case": Kind(N_("{entity}: {detail}"), told=True),
     "result": Kind(N_("Hasil rekapitulasi diumumkan: selisih {detail}%"), told=True),
     # what happens in the regency
-    "calendar": Kind(N_("Tahap Pilkada: {entity}")),
+    "calendar": Kind(N_("Tahap Pilkada: {entity}"), told=True),
     "stage": Kind(N_("{entity}: tahap {detail}")),
     "incident": Kind(N_("{entity}: {detail}")),
     "spread": Kind(N_("Desas-desus sampai: {entity}")),
@@ -87,7 +87,7 @@ def readable(scenario: Scenario, entry: Entry, hidden: bool = True) -> Readable:
     values = {
         "kind": entry.kind,
         "entity": name(scenario, entry.entity, entry.kind),
-        "detail": detail_name(scenario, entry.kind, entry.entity, entry.detail),
+        "detail": detail_name(scenario, entry.kind, entry.detail),
     }
     over = entry.kind == "act" and entry.detail == "over"
     what = Message(OVER if over else kind.text, values)

@@ -141,7 +141,7 @@ def _compound(scenario: Scenario, ref: str, head: str, rest: str) -> Readable:
     return Message(AT, {"what": known, "where": name(scenario, first)})
 
 
-def detail_name(scenario: Scenario, kind: str, entity: str, detail: str) -> Readable:
+def detail_name(scenario: Scenario, kind: str, detail: str) -> Readable:
     """Return what an entry's detail is called, which depends on what it is about."""
     if kind == "failure":
         texts = scenario.catalogue.texts

@@ -65,7 +65,8 @@ function owesDocuments({ static: fixed }) {
 
 function makeDocLink(id, go) {
   const name = h("span", {});
-  const draft = h("span", { class: "dc-tag", t: "draft" });
+  const pen = h("span", { "aria-hidden": "true", text: "✎" });
+  const draft = h("span", { class: "dc-tag" }, pen, h("span", { class: "dc-unseen", t: "draft" }));
   const link = h("button", { type: "button", on: { click: () => go(id) } }, name, draft);
   attr(link, "data-page", id || "overview");
   return {

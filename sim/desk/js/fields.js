@@ -22,6 +22,10 @@ function makeField(desk, spec, key) {
   }
   attr(group ? el : part.el, "aria-describedby", `${hint.id} ${error.id}`);
   let now = spec;
+  // What was found wrong is looked at again as soon as it changes.
+  for (const name of ["input", "change"]) {
+    el.addEventListener(name, () => error.textContent && check());
+  }
 
   // Say what is missing or wrong here; return where to go, or null if nothing is.
   function check() {
@@ -36,6 +40,7 @@ function makeField(desk, spec, key) {
   return {
     el,
     check,
+    isWrong: () => error.textContent !== "",
     name: spec.name,
     type: spec.type,
     label: () => now.label,
@@ -43,6 +48,7 @@ function makeField(desk, spec, key) {
     reload() {
       part.reload();
       put(error, "");
+      attr(part.el, "aria-invalid", null);
     },
     update(next) {
       now = next;

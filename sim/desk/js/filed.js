@@ -48,9 +48,10 @@ function makeFiledOne(desk, first) {
   const late = h("span", { class: "dc-tag dc-state", "data-state": "late", t: "filed_late" });
   const questions = h("ul", { class: "dc-asked" });
   const reply = makeReply(desk, first.id);
-  const head = h("div", { class: "dc-head" }, name, rest, late, state);
+  const lost = h("p", { class: "dc-quiet", t: "filed_lost" });
+  const head = h("div", { class: "dc-head" }, name, late, state);
   const el = h("li", { class: "dc-card dc-filed-one", "aria-labelledby": name.id });
-  el.append(head, questions, reply.el);
+  el.append(head, rest, questions, lost, reply.el);
   attr(el, "data-document", first.id);
   let one = first;
   return {
@@ -76,6 +77,7 @@ function makeFiledOne(desk, first) {
       );
       show(questions, asked.length > 0);
       show(reply.el, one.reply);
+      show(lost, one.status === "returned" && !one.reply);
     },
   };
 }

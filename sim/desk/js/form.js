@@ -18,12 +18,19 @@ function makeForm(desk, spec, { label = "send_document" } = {}) {
   const filed = []; // called when it has been sent
 
   function commit() {
-    const wrong = fields().map((one) => [one, one.check()]);
-    const bad = wrong.filter(([, at]) => at);
-    const names = bad.map(([one]) => one.label()).join(", ");
-    put(error, bad.length ? fill(L.form_incomplete, { names }) : "");
-    if (bad.length) return bad[0][1].focus();
+    const bad = fields().map((one) => one.check());
+    const first = bad.find(Boolean);
+    sum();
+    if (first) return first.focus();
     return desk.send(intentOf(kind, fields(), picker), (ok) => answered(ok));
+  }
+
+  // Name the fields that are still wrong, next to the button.
+  function sum() {
+    const names = fields()
+      .filter((one) => one.isWrong())
+      .map((one) => one.label());
+    put(error, names.length ? fill(L.form_incomplete, { names: names.join(", ") }) : "");
   }
 
   function answered(ok) {
@@ -63,6 +70,9 @@ function makeForm(desk, spec, { label = "send_document" } = {}) {
     show(again, desk.drafts.get(`last:${id}`) !== "");
   }
 
+  for (const name of ["input", "change"]) {
+    body.addEventListener(name, () => error.textContent && sum());
+  }
   el.addEventListener("change", (event) => {
     if (event.target.dataset.role === "issue") desk.refresh();
   });

@@ -6,16 +6,16 @@ const ALERT_LEVEL = 2;
 // The next sensible piece of work: [text, tab to open, inbox filter].
 function nextStep({ view, inbox }) {
   if (view.state === "closed") return [L.next_closed, "timeline", null];
+  const duty = pressing(view)[0];
+  if (duty) return [fill(L.next_duty, duty), "documents", null];
+  const asked = returned(view)[0];
+  if (asked) return [fill(L.next_reply, { name: asked.name }), "documents", null];
   const ungraded = inbox.filter((one) => gradable(one) && one.grade === null).length;
   if (ungraded) return [fill(L.next_grade, { n: ungraded }), "inbox", "todo"];
   const loose = inbox.filter((one) => gradable(one) && one.issue === null).length;
   if (loose) return [fill(L.next_link, { n: loose }), "inbox", "loose"];
   const silent = view.issues.find((one) => one.reports > 0 && one.level === null);
   if (silent) return [fill(L.next_assess, { name: silent.name }), "issues", null];
-  const asked = returned(view)[0];
-  if (asked) return [fill(L.next_reply, { name: asked.name }), "documents", null];
-  const duty = pressing(view)[0];
-  if (duty) return [fill(L.next_duty, duty), "documents", null];
   const question = view.questions.find((one) => one.open && one.percent === null);
   if (question)
     return [fill(L.next_forecast, { text: question.text }), "forecasts", null];

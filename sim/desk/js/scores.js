@@ -4,9 +4,8 @@ function makeScores(store, spec) {
   const head = h("tr", {});
   const body = h("tbody", {});
   const table = h("table", { class: "dc-scores" }, h("thead", {}, head), body);
-  const bands = h("p", { class: "dc-quiet" });
   const count = h("p", { class: "dc-quiet", role: "status" });
-  const el = h("div", { class: "dc-scoresbox" }, table, bands, count);
+  const el = h("div", { class: "dc-scoresbox" }, table, count);
   const cells = new Map(); // "district/dimension" or "dimension" -> cell
   let texts = savedScores(store.get());
   let now = spec;
@@ -38,15 +37,13 @@ function makeScores(store, spec) {
       () => makeScoreLine(cells, texts, save),
     );
     for (const [n, row] of [...body.dcRows.values()].entries()) row.offer(lines[n], columns, now);
-    put(bands, bandsTold(now));
-    show(bands, Boolean(bandsTold(now)));
     tell();
     lock(over);
   }
 
   function reload() {
     texts = savedScores(store.get());
-    for (const [key, cell] of cells) cell.set(texts[key] ?? "", now);
+    for (const [key, cell] of cells) cell.set(texts[key] ?? "");
     tell();
   }
 
@@ -84,7 +81,7 @@ function makeScoreLine(cells, texts, save) {
         const key = spec.rows ? `${line.at}${column.id}` : line.id;
         if (!cells.has(key)) {
           const cell = makeScore(key, save);
-          cell.set(texts[key] ?? "", spec);
+          cell.set(texts[key] ?? "");
           cells.set(key, cell);
           el.append(cell.el);
         }
@@ -96,29 +93,20 @@ function makeScoreLine(cells, texts, save) {
 
 function makeScore(key, save) {
   const input = h("input", { type: "number", step: 1, inputmode: "numeric" });
-  const band = h("span", { class: "dc-band", "aria-hidden": "true" });
-  const el = h("td", {}, h("div", { class: "dc-score" }, input, band));
-  let spec = null;
-  const tell = () => {
-    put(band, input.value === "" ? "" : (bandOf(spec, Number(input.value)) ?? ""));
-    attr(input, "aria-invalid", input.validity.valid ? null : "true");
-  };
+  const tell = () => attr(input, "aria-invalid", input.validity.valid ? null : "true");
   input.addEventListener("input", () => {
     save(key, input.value);
     tell();
   });
   return {
-    el,
-    key,
+    el: h("td", {}, input),
     input,
     isEmpty: () => input.value === "" && !input.validity.badInput,
-    set(text, now) {
-      spec = now;
+    set(text) {
       if (input.value !== text) input.value = text;
       tell();
     },
-    offer(label, now) {
-      spec = now;
+    offer(label, spec) {
       attr(input, "aria-label", label);
       attr(input, "min", spec.min);
       attr(input, "max", spec.max);
@@ -153,15 +141,4 @@ function linesOf({ rows, columns }) {
   return rows
     ? rows.map((one) => ({ ...one, at: `${one.id}/` }))
     : columns.map((one) => ({ ...one, at: "" }));
-}
-
-// Bands are given from high to low, each from its least score up.
-function bandOf(spec, score) {
-  return spec?.bands?.find((band) => score >= band.from)?.name;
-}
-
-function bandsTold({ bands = [] }) {
-  return bands
-    .map((band) => fill(L.band_from, { name: band.name, least: decimal(band.from) }))
-    .join(" · ");
 }
