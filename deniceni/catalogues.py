@@ -65,6 +65,7 @@ class _Plain(Catalog):
 DOMAINS = (
     Domain("scenario", ("sim/scenario",)),
     Domain("engine", ("sim/world", "sim/exercise", "sim/policies", "sim/i18n.py")),
+    Domain("ensemble", ("sim/ensemble",)),
     Domain("desk", ("sim/desk",)),
     Domain("review", ("grading",), without=("grading/course",)),
     Domain("course", ("grading/course",), notebooks=("notebooks/source",)),

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("course", N_("untuk pengajar: bagikan, kumpulkan, nilai, umpan balik")),
     Command("scenario", N_("untuk penulis: periksa skenario, tulis skema berkasnya")),
     Command("play", N_("biarkan robot memainkan latihan, untuk contoh dan uji coba")),
+    Command("validate", N_("sandingkan dunia simulasi dengan data, sebagai laporan")),
     Command("test", N_("pasang yang diperlukan untuk uji dan jalankan uji"), TESTING),
     Command(
         "catalogues", N_("untuk pengembang: perbarui atau periksa terjemahan"), TESTING

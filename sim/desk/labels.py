@@ -101,8 +101,8 @@ START = {
         "Tindakan dan LI: pilih siapa yang berwenang dan laporan yang menjadi dasarnya."
     ),
     "how_documents": N_(
-        "Dokumen: laporan dan rencana yang wajib dikirim, masing-masing dengan tenggat. "
-        "Bila dikembalikan, jawab pertanyaannya."
+        "Dokumen: laporan dan rencana yang wajib dikirim, masing-masing dengan "
+        "tenggat. Bila dikembalikan, jawab pertanyaannya."
     ),
     "how_5": N_(
         "Majukan waktu di atas. Semua tersimpan sendiri; laptop boleh ditutup kapan "
@@ -304,9 +304,7 @@ DOCUMENTS = {
     "documents": N_("Dokumen"),
     "documents_overview": N_("Tenggat dan kiriman"),
     "draft": N_("konsep"),
-    "draft_note": N_(
-        "Ketikan tersimpan di peramban ini sampai dikirim."
-    ),
+    "draft_note": N_("Ketikan tersimpan di peramban ini sampai dikirim."),
     "readers": N_("Penerima yang sah: {names}."),
     "write": N_("Tulis"),
     "duties": N_("Yang harus dikirim"),
@@ -314,6 +312,8 @@ DOCUMENTS = {
     "duties_past": N_(
         "Sebelumnya: {done} tepat waktu, {late} terlambat, {missed} terlewat"
     ),
+    "duties_due": N_("Tenggat"),
+    "duty_open": N_("belum dikirim"),
     "duty_to": N_("kepada {to}, tenggat {due}"),
     "duty_next": N_("Harus sampai kepada {to} paling lambat {due}."),
     "duty_in_hours": N_("{n} jam lagi"),
@@ -324,22 +324,21 @@ DOCUMENTS = {
     "duty_missed": N_("terlewat"),
     "filed": N_("Sudah dikirim"),
     "filed_none": N_("Belum ada dokumen yang dikirim."),
+    "filed_asked": N_("Pertanyaan"),
     "filed_to": N_("kepada {to}"),
     "filed_lost": N_(
         "Tidak dapat dijawab. Alasannya ada di kotak masuk; kirim dokumen yang baru."
     ),
     "filed_late": N_("terlambat"),
-    "status_sent": N_("Terkirim"),
-    "status_accepted": N_("Diterima"),
-    "status_returned": N_("Dikembalikan"),
-    "status_answered": N_("Dijawab"),
     "reply": N_("Jawaban Anda"),
     "reply_send": N_("Kirim jawaban"),
     "need_reply": N_("Tulis jawabannya lebih dahulu."),
 }
 
 BOARD = {
-    "board_title": N_("Papan indikator: asal laporan yang berlainan, 14 hari terakhir"),
+    "board_title": N_(
+        "Papan indikator: asal laporan yang berlainan, {n} hari terakhir"
+    ),
     "board_note": N_(
         "Beberapa laporan dari satu asal dihitung satu. Panah: lebih banyak (▲) atau "
         "lebih sedikit (▼) daripada masa sebelumnya. Urut menurut jumlah kali bobot."

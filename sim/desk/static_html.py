@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from sim.desk.static_depth import depth
+
 Data = Mapping[str, Any]
 LATEST = 15  # reports shown; the whole inbox would swell every saved notebook
 FILLS = {
@@ -55,6 +57,8 @@ def _running(
         [labels["li_issue"], labels["level"]],
         [[i["name"], _level(i, labels)] for i in view["issues"]],
     )
+    for table in depth(static, view, labels):
+        yield _table(*table)
     yield _table(
         labels["tab_forecasts"],
         [labels["tab_forecasts"], "%"],

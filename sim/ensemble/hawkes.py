@@ -73,7 +73,7 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
     branching, decay = 0.1, math.log(2) / (lag / 6)
     for _ in range(ROUNDS):
         rates = branching * decay * np.exp(-decay * found.days)
-        stirred = np.bincount(found.later, rates, minlength=len(run))
+        stirred = np.bincount(found.later, rates, minlength=len(run)) + 0.0
         alone = ground.share(stirred)
         child = rates / np.maximum(stirred, TINY)[found.later]
         brought = (weight * (1 - alone))[found.later] * child
@@ -100,7 +100,7 @@ class _Background:
         self._weights, self._stage, self._run = weights, stage, run
         self._days = np.maximum(np.array(table.days, dtype=float), TINY)
         seen = np.bincount(stage, weights[run], minlength=len(self._days))
-        self._profile = seen / self._days / seen.sum()
+        self._profile = np.maximum(seen / self._days / seen.sum(), TINY)
         self._mean = float(seen.sum() / weights.sum())
         self._shape = 1.0
         self._levels = self._mean * np.geomspace(*LEVELS)
@@ -127,7 +127,7 @@ class _Background:
         weight, total = self._weights, float(self._weights.sum())
         seen = np.bincount(self._stage, alone * weight[self._run],
                            minlength=len(self._days))  # fmt: skip
-        self._profile = seen / self._days / seen.sum()
+        self._profile = np.maximum(seen / self._days / seen.sum(), TINY)
         level = float(weight @ (self._likely @ self._levels)) / total
         logs = float(weight @ (self._likely @ np.log(self._levels))) / total
         spread = max(math.log(level) - logs, TINY)

@@ -50,6 +50,8 @@ class Asked(NamedTuple):
 
     action: str
     authority: str
+    issue: str | None
+    district: str | None
     minute: int
     status: str
 
@@ -189,12 +191,13 @@ def _course(state: State, issue: IssueState) -> Course:
 
 
 def _asked(act: ActState) -> Asked:
-    return Asked(act.action.id, act.authority, act.asked, act.status)
+    return Asked(
+        act.action.id, act.authority, act.issue, act.district, act.asked, act.status
+    )
 
 
 def _matters(state: State) -> tuple[Matter, ...]:
     """Return the legal matters that were opened."""
     return tuple(
-        Matter(case.procedure, case.status, case.result or "")
-        for case in state.cases
+        Matter(case.procedure, case.status, case.result or "") for case in state.cases
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sim.ensemble.run import Run
 from sim.scenario.evidence import Evidence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
     Ints = NDArray[np.int64]
     Bools = NDArray[np.bool_]
 
@@ -61,11 +61,13 @@ class Table:
         """Return the table without the incidents that issues brought."""
         kept = self.background
         columns = {name: getattr(self, name)[kept] for name in COLUMNS}
-        rest = {n: getattr(self, n) for n in self.__dataclass_fields__ if n not in columns}
+        rest = {
+            n: getattr(self, n) for n in self.__dataclass_fields__ if n not in columns
+        }
         return Table(**rest, **columns)
 
     def covered(self) -> float:
-        """Return the part of a cycle's documented incidents that falls in these days."""
+        """Return the part of a cycle's documented incidents that these days have."""
         rates = self.evidence.stage_multiplier
         known = [(rates.get(s, 0.0), d, c) for s, d, c in
                  zip(self.stages, self.days, self.cycle_days, strict=True)]  # fmt: skip
@@ -86,7 +88,7 @@ def table(runs: Sequence[Run], scenario: Scenario, evidence: Evidence) -> Table:
     first, last = scenario.world.start_day, scenario.world.end_day
     events = [(place, e) for place, run in enumerate(runs) for e in run.incidents]
 
-    def column(name: str, kind: type) -> NDArray[np.generic]:
+    def column(name: str, kind: type) -> Any:
         return np.array([getattr(e, name) for _, e in events], dtype=kind)
 
     return Table(
@@ -107,4 +109,4 @@ def table(runs: Sequence[Run], scenario: Scenario, evidence: Evidence) -> Table:
         election=column("election", bool),
         severity=column("severity", int),
         **{n: column(n, float) for n in ("crowd", "deaths", "injuries", "buildings")},
-    )  # type: ignore[arg-type]
+    )

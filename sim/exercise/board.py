@@ -38,11 +38,13 @@ def board(ex: Exercise, language: Language) -> dict[str, Any]:
     ``weight``: how much the axis weighs in this regency; ``trend``: 1 if it was less in
     the days before, -1 if it was more, else 0.
     """
-    scenario, span = ex.scenario, ex.scenario.catalogue.information.board_days * DAY
+    scenario, days = ex.scenario, ex.scenario.catalogue.information.board_days
+    span = days * DAY
     now = counts(scenario, ex.inbox, ex.now - span, ex.now)
     before = counts(scenario, ex.inbox, ex.now - 2 * span, ex.now - span)
     weights = scenario.world.board
     return {
+        "days": days,
         "axes": [
             {"id": axis, "name": translate(name, language)}
             for axis, name in AXES.items()

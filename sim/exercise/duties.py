@@ -50,11 +50,18 @@ class Owed:
 
 
 def occurrences(scenario: Scenario, duty: Duty) -> tuple[Occurrence, ...]:
-    """Return the times a duty falls due while the exercise lasts, in order."""
+    """Return the times a duty falls due while the exercise lasts, in order.
+
+    An occurrence can be fulfilled once the one before it was due; the first one a
+    period ahead, and one that comes only once from the beginning.
+    """
     world = scenario.world
     begins, ends = world.opens_hour * 60, minute_of(scenario, world.end_day + 1)
     found: list[Occurrence] = []
     opens = begins
+    before = duty.first_day - duty.every_days
+    if duty.first_day + duty.every_days <= duty.last_day:
+        opens = max(begins, minute_of(scenario, before, duty.hour))
     for day in range(duty.first_day, duty.last_day + 1, duty.every_days):
         due = minute_of(scenario, day, duty.hour)
         if begins < due < ends:

@@ -20,7 +20,7 @@ from sim.exercise.texts import report_text, source_name
 from sim.i18n import N_, Authored, Language, Message, Readable
 from sim.world.calendar import day_of, time_label
 from sim.world.log import KINDS, Row, readable, rows
-from sim.world.names import name
+from sim.world.names import document_name, name
 from sim.world.state import Report
 
 Format = Literal["text", "jsonl", "csv"]
@@ -35,9 +35,10 @@ DECISIONS: dict[str, str] = {
     "forecast": N_("Perkiraan: {subject}, {value}%"),
     "act": N_("Tidak dapat: {subject}. {value}"),
     "file": N_("Laporan informasi (LI): {subject}"),
+    "reply": N_("Jawaban atas pertanyaan: {subject}"),
     "close": N_("Latihan ditutup"),
 }
-GENERAL = N_("Keputusan {kind}: {subject}")
+DOCUMENT = N_("Dokumen: {kind} {subject}")
 SAID = N_("{who}: {what}")
 TRUE = N_("{said} [asal: {cause}; sesuai kejadian]")
 FALSE = N_("{said} [asal: {cause}; tidak sesuai kejadian]")
@@ -147,11 +148,11 @@ def _decided(
     )
     value = _value(body, done, language)
     said = {
-        "kind": decision.kind,
+        "kind": document_name(ex.scenario, decision.kind),
         "subject": _subject(ex, subject),
         "value": value,
     }
-    text = Message(DECISIONS.get(decision.kind, GENERAL), said)(language)
+    text = Message(DECISIONS.get(decision.kind, DOCUMENT), said)(language)
     return Event(
         id=f"decision/{number}",
         minute=decision.t,

@@ -10,13 +10,13 @@ from sim.i18n import N_, Language, translate
 from sim.scenario.institutions import Institutions
 from sim.world import police
 from sim.world.calendar import time_label
-from sim.world.state import Case
+from sim.world.state import Case, Report
 
 CONDITIONS = {
     "control": (N_("Polri tidak lagi dapat mengendalikan keadaan"), "lost"),
     "government": (N_("Fungsi pemerintahan terganggu"), "disrupted"),
-}  # UU 7/2012: both, for the status [seen: L3]; ids and details of the event log
-TOLD_BY = frozenset({"A05", "A23"})  # the Timdu's one picture; the status decided
+}  # UU 7/2012: both, for the status [seen: L3]; with the claim of a call that says so
+MEETINGS = frozenset({"A05", "A23"})  # police and regent sit there and would say it
 UNDER_WAY = N_("Berjalan")
 CASES = 10  # closed matters listed, the latest; open ones are always
 Data = dict[str, Any]
@@ -38,39 +38,46 @@ def _status(ex: Exercise, language: Language) -> Data:
     state = ex.seat.world.state
     in_force = police.status_in_force(state, ex.now)
     until = state.status_until if in_force else None
-    told = _told(ex)
+    calls = {name: _calls(ex, name) for name in CONDITIONS}
+    heard = [call.minute for found in calls.values() for call in found]
+    told = max([*heard, *_meetings(ex)], default=None)
     return {
         "in_force": in_force,
         "until": time_label(ex.scenario, until)(language) if until else None,
         "told": time_label(ex.scenario, told)(language) if told is not None else None,
         "conditions": [
-            {"id": name, "name": translate(text, language), "met": _met(ex, name, told)}
-            for name, (text, _) in CONDITIONS.items()
+            {
+                "id": name,
+                "name": translate(text, language),
+                "met": _met(ex, calls[name], claim),
+            }
+            for name, (text, claim) in CONDITIONS.items()
         ],
     }
 
 
-def _told(ex: Exercise) -> int | None:
-    """Return when the office last heard from police and government together."""
-    heard = [
+def _calls(ex: Exercise, condition: str) -> list[Report]:
+    """Return what the office has been told of a condition, oldest first."""
+    return [one for one in ex.inbox if one.origin == f"police/{condition}"]
+
+
+def _meetings(ex: Exercise) -> list[int]:
+    """Return when the office sat with police and government."""
+    return [
         act.starts
         for act in ex.seat.world.state.acts
-        if act.action.id in TOLD_BY and act.status in ("active", "over")
+        if act.action.id in MEETINGS and act.status in ("active", "over")
     ]
-    return max(heard, default=None)
 
 
-def _met(ex: Exercise, name: str, told: int | None) -> bool | None:
-    """Return whether a condition held when the office was told; ``None``: never."""
-    if told is None:
-        return None
-    held = False
-    for entry in ex.seat.world.state.log:
-        if entry.minute > told:
-            break
-        if entry.kind == "police" and entry.entity == name:
-            held = entry.detail == CONDITIONS[name][1]
-    return held
+def _met(ex: Exercise, calls: list[Report], claim: str) -> bool | None:
+    """Return whether a condition holds by the last call; ``None``: never heard of.
+
+    Where nobody called, nothing had happened by the last meeting.
+    """
+    if calls:
+        return calls[-1].claim == claim
+    return False if _meetings(ex) else None
 
 
 def _displaced(ex: Exercise) -> list[Data]:

@@ -45,7 +45,10 @@ class ExerciseEnv(gymnasium.Env[Observation, np.int64]):
     seed the next one is drawn from the generator that the last seed set up.
     """
 
-    metadata: dict[str, Any] = {"render_modes": ["ansi"]}  # noqa: RUF012
+    metadata: dict[str, Any] = {  # noqa: RUF012
+        "render_modes": ["ansi"],
+        "render_fps": 1,  # text; Gymnasium wants the number all the same
+    }
 
     def __init__(
         self,

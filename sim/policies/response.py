@@ -20,7 +20,8 @@ from sim.exercise.evidence import (
     finding,
     first_heard,
 )
-from sim.exercise.rules import LI, action, question
+from sim.exercise.rules import LI, question
+from sim.exercise.seat import action
 from sim.policies.play import Policy
 from sim.scenario.base import StageName
 from sim.world.calendar import minute_of

@@ -79,10 +79,16 @@ class ItemText(Frozen):
 
     name: Line
     how: Prose
+    basis: Prose | None = Field(
+        default=None, description="in this language; none: as in evidence.yaml"
+    )
 
 
 class EvidenceText(Frozen):
     """``evidence.text.id.yaml`` / ``evidence.text.en.yaml``."""
 
     groups: dict[Group, Line]
+    settings: Prose | None = Field(
+        default=None, description="their basis in this language; none: as it stands"
+    )
     items: dict[Id, ItemText]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import random
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import NormalDist
 from typing import TypeVar
@@ -39,6 +40,37 @@ class Draws:
         return seen[position]
 
 
+class Field:
+    """The minutes of a Poisson field in order, drawn as far as they are asked for."""
+
+    __slots__ = ("_at", "_begin", "_end", "_row", "_scale", "_seen")
+
+    def __init__(self, row: Draws, per_day: float, begin: int, end: int) -> None:
+        self._row, self._begin = row, begin
+        self._scale = DAY / per_day if per_day > 0 else math.inf
+        self._end, self._at = end - begin, 0.0
+        self._seen: list[int] = []
+
+    def minute(self, place: int) -> int | None:
+        """Return the minute of the point at ``place``; none: there are no more."""
+        seen = self._seen
+        while len(seen) <= place:
+            if self._scale == math.inf or self._at >= self._end:
+                return None
+            self._at += exponential(self._row[len(seen)]) * self._scale
+            if self._at >= self._end:
+                return None
+            seen.append(self._begin + int(self._at))
+        return seen[place]
+
+    def first(self, minute: int) -> int:
+        """Return the place of the first point not before ``minute``."""
+        place = bisect_left(self._seen, minute)
+        while (at := self.minute(place)) is not None and at < minute:
+            place += 1
+        return place
+
+
 class Chance:
     """All draws of one seed, by entity and purpose."""
 
@@ -56,15 +88,16 @@ class Chance:
 
     def points(self, entity: str, purpose: str, per_day: float, end: int) -> list[int]:
         """Return the minutes before ``end`` of a Poisson field drawn ahead."""
-        minutes: list[int] = []
-        if per_day <= 0:
-            return minutes
-        row, scale, at = self.of(entity, purpose), DAY / per_day, 0.0
-        while True:
-            at += exponential(row[len(minutes)]) * scale
-            if at >= end:
-                return minutes
-            minutes.append(int(at))
+        field, minutes = self.field(entity, purpose, per_day, 0, end), list[int]()
+        while (minute := field.minute(len(minutes))) is not None:
+            minutes.append(minute)
+        return minutes
+
+    def field(
+        self, entity: str, purpose: str, per_day: float, begin: int, end: int
+    ) -> Field:
+        """Return a Poisson field from minute ``begin`` to before ``end``."""
+        return Field(self.of(entity, purpose), per_day, begin, end)
 
 
 def exponential(u: float) -> float:

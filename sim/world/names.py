@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sim.i18n import N_, Authored, Language, Message, Readable
+from sim.i18n import LANGUAGES, N_, Authored, Language, Message, Readable
 from sim.scenario.institutions import Institutions
 from sim.scenario.model import Scenario
 
@@ -137,7 +137,7 @@ def _compound(scenario: Scenario, ref: str, head: str, rest: str) -> Readable:
         return Message(EVERYDAY)
     known = _plain(scenario, head) if rest else None
     if known is None:
-        return Message("{ref}", {"ref": ref})
+        return _bare(ref)
     return Message(AT, {"what": known, "where": name(scenario, first)})
 
 
@@ -148,7 +148,7 @@ def detail_name(scenario: Scenario, kind: str, detail: str) -> Readable:
         return _from({lang: texts[lang].messages for lang in texts}, detail)
     if kind == "document":
         what, _, status = detail.partition("/")
-        words = {"what": _document(scenario, what), "where": name(scenario, status)}
+        words = {"what": document_name(scenario, what), "where": name(scenario, status)}
         return Message(PAPER, words)
     if kind == "case" and scenario.institutions is not None:
         _, procedure, what = (*detail.split("/"), "", "")[:3]
@@ -165,9 +165,10 @@ def _steps(institutions: Institutions, procedure: str) -> Table:
     }
 
 
-def _document(scenario: Scenario, what: str) -> Readable:
+def document_name(scenario: Scenario, what: str) -> Readable:
+    """Return what a kind of document is called."""
     if scenario.documents is None:
-        return Message("{ref}", {"ref": what})
+        return _bare(what)
     texts = scenario.documents.texts
     names: Table = {
         lang: {key: text.name for key, text in texts[lang].documents.items()}
@@ -176,17 +177,21 @@ def _document(scenario: Scenario, what: str) -> Readable:
     return _from(names, what)
 
 
+def _bare(text: str) -> Readable:
+    return Authored(dict.fromkeys(LANGUAGES, text))
+
+
 def _from(table: Table, ref: str) -> Readable:
     if all(ref in words for words in table.values()):
         return Authored({lang: words[ref] for lang, words in table.items()})
-    return Message("{ref}", {"ref": ref})
+    return _bare(ref)
 
 
 def _plain(scenario: Scenario, ref: str) -> Readable | None:
     """Return what a single id is called in the texts of the scenario and its kind."""
     for district in scenario.world.districts:
         if district.id == ref:
-            return Message("{name}", {"name": district.name})
+            return _bare(district.name)
     for table in _tables(scenario):
         if all(ref in words for words in table.values()):
             return Authored({lang: words[ref] for lang, words in table.items()})

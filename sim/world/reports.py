@@ -6,12 +6,10 @@ the indicator's stage. Each source notices it or not, and tells it in its own wa
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from sim.scenario.base import Board
 from sim.scenario.model import Background, Indicator, Source
 from sim.world import sources, spread
-from sim.world.chance import pick
+from sim.world.chance import Field, pick
 from sim.world.sources import answered, expose
 from sim.world.state import Driver, Incident, IssueState, State
 from sim.world.telling import COVER, MARKS, Claims, deliver, reading, say
@@ -33,11 +31,10 @@ def emit(state: State, driver: Driver, issue: IssueState) -> None:
     for indicator in issue.issue.indicators:
         if indicator.stage == issue.stage and issue.variant in indicator.variants:
             key = f"{issue.issue.id}/{indicator.id}"
-            begun = issue.onset if state.deep else 0  # nothing is given off before
-            span = state.end - begun
-            points = state.chance.points(key, "signals", indicator.per_day, span)
-            times = [begun + minute for minute in points]
-            place = bisect_left(times, driver.now)
+            begin = issue.onset if state.deep else 0  # nothing is given off before
+            rate, end = indicator.per_day, state.end
+            times = state.chance.field(key, "signals", rate, begin, end)
+            place = times.first(driver.now)
             _wait(state, driver, issue, indicator, times, place, issue.visit)
 
 
@@ -46,13 +43,14 @@ def _wait(
     driver: Driver,
     issue: IssueState,
     indicator: Indicator,
-    times: list[int],
+    times: Field,
     place: int,
     visit: int,
 ) -> None:
-    if place < len(times):
+    minute = times.minute(place)
+    if minute is not None:
         args = (state, driver, issue, indicator, times, place, visit)
-        driver.at(times[place], _signal, *args)
+        driver.at(minute, _signal, *args)
 
 
 def _signal(
@@ -60,7 +58,7 @@ def _signal(
     driver: Driver,
     issue: IssueState,
     indicator: Indicator,
-    times: list[int],
+    times: Field,
     place: int,
     visit: int,
 ) -> None:

@@ -7,8 +7,10 @@ evidence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha1
+from itertools import count, repeat
 
 from sim.scenario.model import Scenario, Source
 from sim.world import sources
@@ -64,7 +66,8 @@ def say(
         stage=stage,
     )
     driver.at(report.minute, deliver, state, driver, report)
-    _copy(state, driver, key, place, report, (source.id,))
+    own = zip(repeat(row), count(MARKS, COPIED)) if state.deep else None
+    _copy(state, driver, key, place, report, (source.id,), own)
     if state.deep and claim != claims[0]:
         _correct(state, driver, key, place, report, source, claims[0])
 
@@ -89,13 +92,17 @@ def _copy(
     place: int,
     report: Report,
     chain: tuple[str, ...],
+    own: Iterator[tuple[Draws, int]] | None,
 ) -> None:
+    """Let others repeat a report; in format 2 their draws follow on those of its own.
+
+    Whether somebody repeats it depends on draws alone, so that their order stays.
+    """
     for source in state.scenario.sources:
         for copying in source.copies:
             if copying.source != chain[-1] or source.id in chain:
                 continue
-            purpose = f"copies/{'/'.join(chain)}/{source.id}"
-            row, base = draws(state, key, place, purpose, COPIED)
+            row, base = next(own) if own else _copied(state, key, place, chain, source)
             if row[base] >= copying.chance:
                 continue
             hours = uniform(row[base + 1], copying.delay_hours)
@@ -107,7 +114,15 @@ def _copy(
                 opening=_opening(state, source.id, row[base + 2]),
             )
             driver.at(copy.minute, deliver, state, driver, copy)
-            _copy(state, driver, key, place, copy, (*chain, source.id))
+            _copy(state, driver, key, place, copy, (*chain, source.id), own)
+
+
+def _copied(
+    state: State, key: str, place: int, chain: tuple[str, ...], source: Source
+) -> tuple[Draws, int]:
+    """Return the draws of one repetition in format 1: a row for each chain."""
+    purpose = f"copies/{'/'.join(chain)}/{source.id}"
+    return state.chance.of(key, purpose), place * COPIED
 
 
 def _correct(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sim.exercise import Exercise
@@ -45,3 +46,27 @@ def _ask(ex: Exercise, issue: str) -> None:
     ex.act("A05", authority="polres", issue=issue)
     ex.act("A01", authority="kesbangpol", issue=issue, manner="dua-sumber-terbuka")
     ex.act("A12", authority="kpu", issue=issue)
+
+
+def cycle(journal: Path | None, *, seed: int = 7, known: int = 2) -> Exercise:
+    """Return a full-cycle exercise in which so many issues have been heard of.
+
+    Every third report is graded; nothing is linked, assessed or filed yet.
+    """
+    ex = Exercise.open("sagara-lawas", seed=seed, journal=journal, participant="p")
+    while len(ex.seat.world.state.known) < known:
+        assert ex.advance(hours=72).ok
+    ex.advance(day=ex.now // 1440 + ex.scenario.world.start_day + 1, hour=7)
+    for report in ex.inbox[::3]:
+        ex.grade(report.id, source="B", content=2)
+    return ex
+
+
+def lengthen(ex: Exercise, many: int) -> None:
+    """Fill the inbox up to so many messages with repetitions of what is there."""
+    inbox = ex.seat.world.state.inbox
+    told = list(inbox)
+    while len(inbox) < many:
+        number = len(inbox)
+        repeated = told[number % len(told)]
+        inbox.append(replace(repeated, id=f"x-{number}", minute=ex.now))

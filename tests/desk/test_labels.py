@@ -11,9 +11,12 @@ from sim.desk import labels, source
 BY_PATTERN = re.compile(
     r"^(source_[A-F]|content_[1-6]|chance_\d+|kind_\w+|event_\w+|fact_\w+|means_\w+"
     r"|running_(waiting|active)|tab_\w+|how_\d|kernel_\w+|li_\w+|lane_\w+"
-    r"|choose_\w+|duty_\w+|status_\w+|met_\w+|displaced_\w+|trend_\w+|case_\w+)$"
+    r"|advance_\d+|choose_\w+|duty_\w+|status_\w+|met_\w+|displaced_\w+|trend_\w+|case_\w+)$"
 )
-IN_PYTHON = {"static_note", "static_inbox", "static_new", "map_alt", "grade"}
+IN_PYTHON = {"static_note", "static_inbox", "static_new", "map_alt", "grade"} | {
+    "duties_due",
+    "filed_asked",
+}
 MARKUP = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
 
 

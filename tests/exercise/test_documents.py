@@ -23,8 +23,9 @@ from sim.world.state import Report
 from tests.exercise import deep
 
 DAILY: dict[str, Any] = {
-    "day": -24, "situation": "Pasar ramai, aman.", "incidents": "", "actions": "Patroli.",
-    "assessment": "Kemungkinan kecil memburuk.", "plan": "Pantau.", "recipient": "sekda",
+    "day": -24, "situation": "Pasar ramai, aman.", "incidents": "",
+    "actions": "Patroli.", "assessment": "Kemungkinan kecil memburuk.",
+    "plan": "Pantau.", "recipient": "sekda",
 }  # fmt: skip
 OPTIONS = (
     {"text": "Rapat Timdu terbatas", "risk": "Lambat", "authority": "bupati"},
@@ -78,8 +79,8 @@ def li(ex: Exercise, **changed: Any) -> dict[str, Any]:
     """Return a complete information report on the first known issue."""
     return {
         "issue": deep.known(ex), "what": "Video beredar", "who": "Warga",
-        "when": "Kemarin", "where": "Pasar", "why": "", "how": "", "facts": "Dua kiriman",
-        "opinion": "Mungkin meluas", "recipient": "bupati",
+        "when": "Kemarin", "where": "Pasar", "why": "", "how": "",
+        "facts": "Dua kiriman", "opinion": "Mungkin meluas", "recipient": "bupati",
         "because": [ex.inbox[0].id],
         **changed,
     }  # fmt: skip
@@ -301,7 +302,9 @@ def test_a_special_report_to_a_candidate_is_unlawful(ex: Exercise, to: str) -> N
     ex.advance(hours=30)
     assert (last(ex).status, last(ex).open) == ("returned", False)
     assert [flag.ask for flag in ex.record.flags] == ["partisan"]
-    assert "berpihak" in str(answers(ex, last(ex))[0].message("id"))  # type: ignore[misc]
+    message = answers(ex, last(ex))[0].message
+    assert message is not None
+    assert "berpihak" in message("id")
     assert ex.reply(last(ex).id, "Maaf.").code == "invalid"
 
 
@@ -355,7 +358,7 @@ def test_a_later_entry_revises_the_earlier_one(ex: Exercise) -> None:
 
 
 def test_an_extra_document_changes_no_other_answer(ex: Exercise) -> None:
-    """The hours belong to a kind and its ordinal: other kinds are answered as before."""
+    """The hours belong to a kind and its ordinal: others are answered as before."""
     other = deep.started()
     other.sipks(**sipks(other))
     for one in (ex, other):
@@ -389,7 +392,8 @@ HOSTILE: list[dict[str, Any]] = [
     {"kind": "vulnerability", "scores": {"muararuai": {"konteks": 101}}, "notes": ""},
     {"kind": "vulnerability", "scores": {"muararuai": {"konteks": 0.5}}, "notes": ""},
     {"kind": "vulnerability", "scores": [1], "notes": ""},
-    {"kind": "self-assessment", "scores": {"cuaca": 1}, "evidence": "", "improvement": ""},
+    {"kind": "self-assessment", "scores": {"cuaca": 1}, "evidence": "",
+     "improvement": ""},
     {"kind": "reply", "document": "d-1", "text": "  "},
     {"kind": "reply", "document": "1", "text": "x"},
 ]  # fmt: skip
@@ -649,3 +653,19 @@ def test_words_of_opinion_are_found_whole(ex: Exercise) -> None:
     assert opinions("MUNGKIN hari ini, mungkin besok", words) == ["mungkin"]
     assert opinions("Sekelompok orang berkumpul", words) == []
     assert opinions("Hampir pasti terjadi", words) == ["hampir pasti"]
+
+
+def test_a_view_of_a_long_exercise_stays_small() -> None:
+    """Hundreds of documents, questions and duties later it is some kilobytes."""
+    ex = deep.opened(duties=True)
+    while ex.advance(hours=8).ok:
+        ex.daily(**{**DAILY, "plan": "", "situation": "Mungkin ramai."})
+        for issue in list(ex.seat.world.state.known)[:2]:
+            ex.assess(issue, level=2)
+            ex.sipks(**sipks(ex, issue=issue, place=""))
+    assert len(ex.record.documents) > 200
+    shown = view(ex, "id")
+    assert len(json.dumps(shown)) < 45_000
+    assert len(json.dumps(shown["documents"])) < 20_000
+    assert len(shown["documents"]["filed"]) <= 30
+    assert shown["documents"]["total"] > 150

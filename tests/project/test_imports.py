@@ -99,7 +99,9 @@ print(len(ours), sorted(heavy & set(sys.modules)))
     assert int(count) > 20
 
 
-@pytest.mark.parametrize("name", ["replay", "desk_click", "grade_class"])
+@pytest.mark.parametrize(
+    "name", ["replay", "desk_click", "grade_class", "full_cycle", "scaling"]
+)
 def test_a_benchmark_can_be_started(name: str) -> None:
     """What it borrows from the product and the tests is still there."""
     assert callable(importlib.import_module(f"benchmarks.{name}").main)

@@ -37,6 +37,10 @@ CASES = {
         WORLD, "regency: Lembasura", "regency: Bandung", "regency",
         "“Bandung” is the name of a real place.",
     ),
+    "a field of a later format": Case(
+        WORLD, "version: 1", "version: 1\ncontexts: [daerah-tenang]", "contexts",
+        "This field does nothing in format 1.", 1,
+    ),
     "a real district": Case(
         WORLD, "name: Karangdamar", "name: Menteng", "districts[karangdamar].name",
         "“Menteng” is the name of a real place.",

@@ -9,7 +9,7 @@ function makeBoard(desk) {
   const head = h("tr", {});
   const busy = h("tbody", {});
   const calm = h("tbody", {});
-  const caption = h("caption", { t: "board_title" });
+  const caption = h("caption", {});
   const parts = [caption, h("thead", {}, head), busy, calm];
   const table = h("table", { class: "dc-board" }, parts);
   const fold = h("button", { type: "button", class: "dc-button dc-small" });
@@ -18,7 +18,8 @@ function makeBoard(desk) {
   fold.addEventListener("click", () => desk.refresh((folded = !folded)));
 
   function update({ view }) {
-    const { axes, districts } = view.board;
+    const { axes, districts, days } = view.board;
+    put(caption, fill(L.board_title, { n: days }));
     const heads = [
       { id: "-district", name: L.place },
       ...axes,

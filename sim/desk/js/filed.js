@@ -57,7 +57,7 @@ function makeFiledOne(desk, first) {
   return {
     el,
     offer(words, over) {
-      put(told, words.get(one.document)?.[one.status] ?? L[`status_${one.status}`]);
+      put(told, words.get(one.document)?.[one.status]);
       reply.lock(over);
     },
     update(next) {

@@ -117,12 +117,31 @@ def check_document_fields(draft: Draft) -> Iterator[Problem]:
     for item in draft.each_document():
         names = {field["name"].text for field in item["fields"].items()}
         for field in item["fields"].items():
-            names |= {part.text for part in field["names"].items()}
             yield from dangling([field["scale"]], scales, OPTION)
             yield from _needs(field)
         known = frozenset(name for name in names if name is not None)
         for rule in item["lacks"].items():
             yield from dangling([rule["field"]], known, FIELD)
+            yield from _asked_of(rule, item)
+
+
+ANYWHERE = ("no-report-cited", "personal-data", "opinion", "no-plan")
+
+
+def _asked_of(rule: Part, item: Part) -> Iterator[Problem]:
+    """A rule is about a field, and one about scores is about scores."""
+    when, name = rule["when"].text, rule["field"].text
+    if when is not None and when not in ANYWHERE and rule["field"].missing:
+        yield rule.problem(
+            Message(N_("Aturan ini tidak menyebut isian mana.")),
+            Message(N_("Tambahkan field: dengan nama isian.")),
+        )
+    types = {field["name"].text: field["type"].text for field in item["fields"].items()}
+    if when == "scores-missing" and types.get(name, "scores") != "scores":
+        yield rule["field"].problem(
+            Message(N_("Aturan ini hanya berlaku untuk isian skor.")),
+            Message(N_("Pilih isian dengan type: scores.")),
+        )
 
 
 NEEDS = {"choice": "options", "list": "fields", "matrix": "names", "scores": "scale"}

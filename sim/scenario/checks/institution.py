@@ -22,7 +22,7 @@ from sim.scenario.draft import Draft, ids
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, shown
 
-LATER = ("contexts", "duties", "result")  # fields of world.yaml that format 1 does without
+LATER = ("contexts", "duties", "result")  # of world.yaml; format 1 does without
 
 
 def _actors(draft: Draft) -> dict[str, Part]:
