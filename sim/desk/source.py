@@ -26,6 +26,8 @@ SCRIPTS = (
     "running",
     "map",
     "clock",
+    "mail",
+    "narrow",
     "inbox",
     "picker",
     "issues",

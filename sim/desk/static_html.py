@@ -5,7 +5,7 @@ No script, no link, no request. Everything that is data is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -34,7 +34,7 @@ vertical-align:top}
 </style>"""
 
 
-def render(static: Data, inbox: list[Data], view: Data, labels: Data) -> str:
+def render(static: Data, inbox: Sequence[Data], view: Data, labels: Data) -> str:
     """Return the desk's present state as one HTML element."""
     clock = view["clock"]
     parts = [f"<h2>{_t(static['regency'])} – {_t(clock['label'])}</h2>"]
@@ -49,7 +49,7 @@ def render(static: Data, inbox: list[Data], view: Data, labels: Data) -> str:
 
 
 def _running(
-    static: Data, inbox: list[Data], view: Data, labels: Data
+    static: Data, inbox: Sequence[Data], view: Data, labels: Data
 ) -> Iterable[str]:
     yield _map(static, view, labels)
     yield _table(

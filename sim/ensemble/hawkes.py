@@ -69,7 +69,7 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
         return Excitation(math.nan, math.nan)
     found, weight = pairs(run, time, lag), weights[run]
     ground = _Background(table, weights, table.stage[kind], run)
-    reach = table.length - time
+    reach = np.minimum(table.length - time, lag)
     branching, decay = 0.1, math.log(2) / (lag / 6)
     for _ in range(ROUNDS):
         rates = branching * decay * np.exp(-decay * found.days)
@@ -78,10 +78,12 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
         child = rates / np.maximum(stirred, TINY)[found.later]
         brought = (weight * (1 - alone))[found.later] * child
         ground.refit(alone)
-        days = float((brought * found.days).sum())
-        room = float((weight * (1 - np.exp(-decay * reach))).sum())
-        before, branching = branching, float(brought.sum()) / room
-        decay = float(brought.sum()) / days if days > 0 else decay
+        children, days = float(brought.sum()), float((brought * found.days).sum())
+        tail = np.exp(-decay * reach)
+        room = float((weight * (1 - tail)).sum())
+        before, branching = branching, children / room
+        unseen = float((weight * reach * tail).sum()) / room  # beyond what was watched
+        decay = children / (days + children * unseen) if children else decay
         if abs(branching - before) < CLOSE:
             break
     return Excitation(branching, math.log(2) / decay)

@@ -171,7 +171,7 @@ def test_a_long_inbox_stays_light_and_can_be_narrowed(
     source.select_option(index=1)
     name = source.locator("option:checked").inner_text()
     assert set(rows.locator("strong").all_inner_texts()) == {name}
-    assert person.page.evaluate(ADDED, ".dc-advance button") < 4_000
+    assert person.page.evaluate(ADDED, ".dc-advance button") < 1_000
 
 
 def test_a_large_step_stops_where_a_document_falls_due(

@@ -15,6 +15,7 @@ from sim.desk.intents import (
     Decide,
     Ping,
     Speak,
+    Write,
     open_envelope,
     parse,
 )
@@ -38,6 +39,10 @@ ANYTHING = st.recursive(
         ({"kind": "grade", "report": "a1", "source": "B", "content": 3}, Decide),
         ({"kind": "link", "report": "a1", "issue": None}, Decide),
         ({"kind": "close"}, Decide),
+        ({"kind": "daily", "day": -9, "issues": [{"issue": "a", "level": 2}]}, Write),
+        ({"kind": "vulnerability", "scores": {"a": {"konteks": 40}}}, Write),
+        ({"kind": "self-assessment", "scores": {"forkopimda": 3}}, Write),
+        ({"kind": "reply", "document": "d-1", "text": "Ya."}, Write),
     ],
 )
 def test_an_intent_of_the_desk_is_understood(
@@ -68,6 +73,12 @@ def test_an_intent_of_the_desk_is_understood(
         {"kind": "grade", "report": {"deep": {}}},
         {"kind": "act", "because": [["nested"]]},
         {"kind": "file", "facts": "x" * SIZE_LIMIT},
+        {"kind": "daily", "t": 5},
+        {"kind": "daily", "issues": [{"issue": {"deep": {}}}]},
+        {"kind": "rad", "budget": 1.5},
+        {"kind": "rad", "priorities": [["nested"]]},
+        {"kind": "vulnerability", "scores": {"a": {"b": {"c": 1}}}},
+        {"kind": "reply", "text": "x" * SIZE_LIMIT},
     ],
 )
 def test_anything_else_is_not(intent: dict[str, Any]) -> None:
@@ -102,3 +113,4 @@ def test_nothing_makes_the_parser_raise(content: Any, intent: dict[str, Any]) ->
     open_envelope(content)
     parse(intent)
     parse({**intent, "kind": "file"})
+    parse({**intent, "kind": "daily"})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser
@@ -15,8 +17,10 @@ from traitlets.config import Config
 
 from sim.desk import Desk
 from sim.desk.export import STATIC_DISPLAY_PRIORITY, WIDGET_TYPE
+from sim.desk.labels import labels
 from sim.desk.static_html import render
-from tests.desk.played import played
+from sim.exercise import Exercise
+from tests.desk.played import cycle, played
 
 EVIL = '"><img src=x onerror=alert(1)>'
 
@@ -52,18 +56,31 @@ def test_a_cell_keeps_the_static_view_beside_the_widget() -> None:
     assert len(data["text/html"]) < 40_000
 
 
+def test_a_full_cycle_shows_its_documents_board_and_situation() -> None:
+    """What is owed and sent, the indicators, the state of conflict: all in words."""
+    ex = cycle(None)
+    ex.daily(day=-1, situation="", assessment="", plan="", recipient="bupati")
+    html = bundle(Desk(ex))["text/html"]
+    said = labels("id")
+    for key in ("status_title", "status_off", "met_unknown", "duties", "filed"):
+        assert said[key] in html
+    for text in ("Papan indikator", "Laporan harian", "belum dikirim", "Politik"):
+        assert text in html
+    assert "Papan indikator" not in bundle(Desk(played(None)))["text/html"]
+    assert len(html) < 60_000
+
+
 def test_before_the_start_it_says_so() -> None:
     """A new exercise shows no empty tables."""
-    from sim.exercise import Exercise
-
     html = bundle(Desk(Exercise.open("muara-sendaru", seed=7)))["text/html"]
     assert "Latihan belum dimulai." in html
     assert "<table" not in html
 
 
-def test_data_is_escaped_everywhere() -> None:
+@pytest.mark.parametrize("make", [played, cycle])
+def test_data_is_escaped_everywhere(make: Callable[[None], Exercise]) -> None:
     """No text of a report, issue or label becomes a tag or an attribute."""
-    desk = Desk(played(None))
+    desk = Desk(make(None))
 
     def spoil(value: Any) -> Any:
         if isinstance(value, str):
@@ -71,7 +88,7 @@ def test_data_is_escaped_everywhere() -> None:
         if isinstance(value, list):
             return [spoil(one) for one in value]
         if isinstance(value, dict):
-            kept = {"id", "state"}
+            kept = {"id", "state", "status"}
             return {k: v if k in kept else spoil(v) for k, v in value.items()}
         return value
 
