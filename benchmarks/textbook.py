@@ -115,7 +115,8 @@ class Textbook:
         issues.begin(state, self)
         reports.background(state, self)
         incidents.begin(state, self)
-        injects.begin(state, self)
+        for inject in state.scenario.injects:
+            self.follow(injects.play(state, self, inject))
         actors.begin(state, self)
         procedures.begin(state, self)
         self._days()

@@ -160,7 +160,7 @@ def branch(
     was = follow(world, exercise.seed, as_made(decisions), stops)
     planned = revised(decisions, start, edits(instead), world)
     stops += [item.decision.t for item in planned]
-    other = follow(world, exercise.seed, planned, stops, was.inbox)
+    other = follow(world, exercise.seed, planned, stops, was)
     return Branch(world, exercise.seed, start, decisions, was, other)
 
 

@@ -7,6 +7,7 @@ one are made to name its counterpart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from sim.world.chance import DAY
 from sim.world.state import Incident, Report, State
 
 Curve = tuple[float, ...]  # one value a day
+ADDED = -1  # the place of a decision that is not the journal's
+ANSWER = re.compile("(d-[0-9]+)(-[0-9]+)")  # the answers to a document
 STABLE = ("report", "inject")  # kinds of report that keep their id in every history
 
 
@@ -49,6 +52,7 @@ class History:
     curves: dict[str, Curve]
     made: tuple[AnyDecision, ...]
     outcomes: dict[int, Outcome]  # by place in the journal
+    filed: dict[str, int]  # documents by id: place in the journal
     impossible: tuple[Left, ...]
 
 
@@ -57,29 +61,30 @@ def follow(
     seed: int,
     planned: Sequence[Planned],
     stops: Sequence[int] = (),
-    told: Sequence[Report] = (),
+    before: History | None = None,
 ) -> History:
     """Return the history in which the ``planned`` decisions were made where possible.
 
     ``stops``: minutes at which time was let pass, for the list of decisions; they
-    change nothing else. ``told``: what was told in the history whose reports the
+    change nothing else. ``before``: the history whose reports and documents the
     decisions name. After the last decision nobody decides anything.
     """
     exercise = Exercise(scenario, seed, None, hints=False)
     exercise.begin("cabang")
-    film, names = Film(exercise), Names(told)
+    film, names = Film(exercise), Names(exercise, before)
     made: list[AnyDecision] = []
     left: list[Left] = []
     outcomes: dict[int, Outcome] = {}
     for item in planned:
         made += film.advance(item.decision.t, stops)
-        decision = names.renamed(item.decision, exercise.inbox)
+        decision = names.renamed(item.decision)
         problem = rules.problem(exercise.seat, decision)
         if problem is not None:
             left.append(Left(decision, problem))
             continue
         made.append(decision)
         outcome = rules.carry_out(exercise.seat, decision)
+        names.file(item.place)
         if item.place is not None:
             outcomes[item.place] = outcome
     made += film.advance(max(stops, default=0), stops)
@@ -92,39 +97,60 @@ def follow(
         curves=film.curves(),
         made=tuple(made),
         outcomes=outcomes,
+        filed=names.filed,
         impossible=tuple(left),
     )
 
 
 class Names:
-    """The reports of one history by what they go by in another one."""
+    """What reports and documents of one history go by in another one under way."""
 
-    def __init__(self, told: Sequence[Report]) -> None:
+    def __init__(self, exercise: Exercise, before: History | None) -> None:
+        told = before.inbox if before else ()
+        self.filed: dict[str, int] = {}
+        self._exercise = exercise
+        self._before = before.filed if before else {}
         self._keys = dict(zip((r.id for r in told), _keys(told), strict=True))
 
-    def here(self, name: str, inbox: Sequence[Report]) -> str | None:
-        """Return what report ``name`` goes by in ``inbox``; none: it is not there."""
+    def file(self, place: int | None) -> None:
+        """Take note of a document that the decision at ``place`` has just filed."""
+        for filing in self._exercise.record.documents[len(self.filed) :]:
+            self.filed[filing.id] = ADDED if place is None else place
+
+    def document(self, name: str) -> str:
+        """Return what a document goes by here; its old name if it was not filed."""
+        place = self._before.get(name)
+        return next((here for here, p in self.filed.items() if p == place), name)
+
+    def report(self, name: str) -> str | None:
+        """Return what a report goes by here; none: it was not told."""
+        answer = ANSWER.fullmatch(name)
+        if answer:
+            return self.document(answer[1]) + answer[2]
         key = self._keys.get(name)
         if key is None or key[0] in STABLE:
             return name
+        inbox = self._exercise.inbox
         for report, other in zip(inbox, _keys(inbox), strict=True):
             if other == key:
                 return report.id
         return None
 
-    def renamed(self, decision: AnyDecision, inbox: Sequence[Report]) -> AnyDecision:
-        """Return the decision with the names that its reports have in ``inbox``.
+    def renamed(self, decision: AnyDecision) -> AnyDecision:
+        """Return the decision with the names that things have here.
 
         A ground that was never told is dropped; the decision stands without it.
         """
         change: dict[str, object] = {}
+        if decision.kind == "reply":
+            change["document"] = self.document(decision.document)
         report = getattr(decision, "report", None)
         if report is not None:
-            change["report"] = self.here(report, inbox) or report
+            change["report"] = self.report(report) or report
         because = getattr(decision, "because", ())
         if because:
-            known = {r.id for r in inbox}
-            found = [self.here(name, inbox) for name in because]
+            known = {r.id for r in self._exercise.inbox}
+            found = [self.report(name) for name in because]
             change["because"] = tuple(n for n in found if n is not None and n in known)
         return decision.model_copy(update=change) if change else decision
 

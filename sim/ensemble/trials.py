@@ -38,6 +38,7 @@ class Respond:
             if self.crowd and not (issue.stage in CROWD and not issue.violent):
                 continue
             return {"kind": "act", "action": self.action, "issue": name,
+                    "district": issue.home,
                     "authority": self._authority(exercise)}  # fmt: skip
         return None
 

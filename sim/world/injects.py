@@ -13,9 +13,14 @@ WATCH = 360  # minutes between two looks at a condition
 
 
 def begin(state: State, driver: Driver) -> None:
-    """Set every inject on its way."""
+    """Set every inject on its way; one watch for all that wait for a condition."""
+    watched = []
     for inject in state.scenario.injects:
-        driver.follow(_play(state, driver, inject))
+        if inject.when is not None and inject.at is None:
+            watched.append(inject)
+        else:
+            driver.follow(play(state, driver, inject))
+    driver.follow(_watch(state, driver, watched))
 
 
 def holds(state: State, condition: Condition) -> bool:
@@ -31,7 +36,23 @@ def holds(state: State, condition: Condition) -> bool:
     return condition.violent_incident is None or condition.violent_incident == violent
 
 
-def _play(state: State, driver: Driver, inject: Inject) -> Script:
+def _watch(state: State, driver: Driver, waiting: list[Inject]) -> Script:
+    """Look at the conditions now and then; each inject goes its way when its holds."""
+    unless = [inject.unless_by for inject in waiting]
+    barred = [condition and holds(state, condition) for condition in unless]
+    left = [i for i, bar in zip(waiting, barred, strict=True) if not bar]
+    while left:
+        due = [i for i in left if i.when is not None and holds(state, i.when)]
+        left = [inject for inject in left if inject not in due]
+        for inject in due:
+            driver.at(
+                driver.now + round(inject.delay_hours * 60),
+                _deliver, state, driver, inject,
+            )  # fmt: skip
+        yield WATCH
+
+
+def play(state: State, driver: Driver, inject: Inject) -> Script:
     """An inject waits for its time, then for its condition, then is delivered."""
     if inject.at is not None:
         yield max(0, minute_of(state.scenario, *inject.at) - driver.now)

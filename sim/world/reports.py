@@ -6,6 +6,8 @@ the indicator's stage. Each source notices it or not, and tells it in its own wa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sim.scenario.base import Board
 from sim.scenario.model import Background, Indicator, Source
 from sim.world import sources, spread
@@ -94,7 +96,7 @@ def _anybody(state: State, item: Background, district: str, u: float) -> Source 
     """Return the source an everyday matter in ``district`` comes from, if any hears."""
     found = state.scenario.sources
     if state.deep:
-        found = tuple(s for s in found if sources.hears(state, s, item.axis, district))
+        found = tuple(s for _, s in sources.within(state, item.axis, district))
     return pick(u, found, [s.coverage for s in found]) if found else None
 
 
@@ -144,21 +146,25 @@ def tell(
     axis: Board | None = None,
 ) -> None:
     """Let every source that notices the signal ``place`` of ``key`` report it."""
-    for number, source in enumerate(state.scenario.sources):
-        if not sources.hears(state, source, axis, district):
-            continue
-        heard = sources.coverage(state, source, driver.now, notice)
-        if _level(state, key, place, number) < heard:
+    reach, now = sources.within(state, axis, district), driver.now
+    for source, level in _levels(state, key, place, reach):
+        if level < sources.coverage(state, source, now, notice):
             say(state, driver, key, place, source, district, claims, camps)
 
 
-def _level(state: State, key: str, place: int, number: int) -> float:
-    """Return the draw against the chance that a source notices a signal.
+def _levels(
+    state: State, key: str, place: int, reach: tuple[tuple[int, Source], ...]
+) -> Iterator[tuple[Source, float]]:
+    """Yield each source with the draw against its chance to notice a signal.
 
     In format 2 one row serves all sources: a row of each would cost more than the rest.
     """
-    every = state.scenario.sources
     if state.deep:
-        return state.chance.of(key, "noticed")[place * len(every) + number]
-    row = state.chance.of(key, f"marks/{every[number].id}")
-    return row[place * MARKS + COVER]
+        row = state.chance.of(key, "noticed")
+        base = place * len(state.scenario.sources)
+        for number, source in reach:
+            yield source, row[base + number]
+        return
+    for _, source in reach:
+        own = state.chance.of(key, f"marks/{source.id}")
+        yield source, own[place * MARKS + COVER]

@@ -23,6 +23,21 @@ def hears(state: State, source: Source, axis: Board | None, district: str) -> bo
     return axis in source.axes
 
 
+def within(
+    state: State, axis: Board | None, district: str
+) -> tuple[tuple[int, Source], ...]:
+    """Return the sources that something of ``axis`` in ``district`` is in reach of.
+
+    Each with its place among the scenario's sources. It never changes in a history.
+    """
+    found = state.reach.get((axis, district))
+    if found is None:
+        every = enumerate(state.scenario.sources)
+        found = tuple(pair for pair in every if hears(state, pair[1], axis, district))
+        state.reach[axis, district] = found
+    return found
+
+
 def coverage(state: State, source: Source, now: int, notice: float = 1.0) -> float:
     """Return the chance that a source notices something in its reach now."""
     share = source.coverage * notice

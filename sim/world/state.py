@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from sim.i18n import Readable
 from sim.scenario.base import Board, StageName, Variant
 from sim.scenario.institutions import Actor
-from sim.scenario.model import Camp, Issue, Scenario, StageRule
+from sim.scenario.model import Camp, Issue, Scenario, Source, StageRule
 from sim.scenario.shared import Action
 from sim.world.chance import Chance
 
@@ -297,6 +297,9 @@ class State:
     heeded: set[str] = field(default_factory=set)  # reports the office has taken up
     claims: dict[str, Claim] = field(default_factory=dict)  # what a reader makes of it
     told: dict[str, tuple[str, str]] = field(default_factory=dict)  # signal: claim, id
+    reach: dict[tuple[Board | None, str], tuple[tuple[int, Source], ...]] = field(
+        default_factory=dict
+    )  # axis, district: who hears of it, by place among the sources; kept, not drawn
     controlled: bool = True  # by the police, as last noted
     governed: bool = True  # government functions, as last noted
 

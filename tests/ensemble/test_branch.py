@@ -16,6 +16,8 @@ from sim.policies import SIMPLE, play
 from sim.scenario.load import load
 from sim.world.calendar import minute_of
 from tests.ensemble import robots
+from tests.exercise import deep
+from tests.exercise.test_documents import DAILY, sipks
 
 NAME = "muara-sendaru"
 SEED = 7
@@ -152,6 +154,31 @@ def test_a_ground_keeps_its_meaning_under_another_number() -> None:
     assert (meant.kind, meant.about, meant.claim) == ("finding", two, mine.claim)
 
 
+def test_a_reply_goes_to_the_same_document_under_another_number() -> None:
+    """The second document becomes the first when the first is not filed: what was
+    replied to it, and the answer to that which a decision rests on, stay its own."""
+    played = deep.started()
+    assert played.decide({"kind": "daily", **DAILY}).ok
+    assert played.decide({"kind": "sipks", **sipks(played, source="", place="")}).ok
+    played.advance(day=-20, hour=9)
+    mine = played.record.documents[1]
+    assert (mine.id, mine.status) == ("d-2", "returned")
+    assert played.decide({"kind": "reply", "document": "d-2", "text": "Dari FKDM."}).ok
+    played.advance(day=-16, hour=9)
+    answer = next(r for r in reversed(played.inbox) if r.id.startswith("d-2-"))
+    issue = deep.known(played)
+    assert played.assess(issue, level=1, because=[answer.id]).ok
+    same = branch(played, 0)
+    assert same.other == same.was
+    other = branch(played, 0, instead=leave_out("daily"))
+    assert not other.impossible
+    made = {d.kind: d for d in other.other.made}
+    assert made["reply"].document == "d-1"  # type: ignore[union-attr]
+    assert made["assess"].because == (  # type: ignore[union-attr]
+        answer.id.replace("d-2", "d-1"),
+    )
+
+
 def test_an_act_that_finds_no_means_left_is_told() -> None:
     """All of the day's staff-hours spent on something else: met then, refused now."""
     played = Exercise.open(NAME, seed=SEED, participant="peserta-01")
@@ -212,21 +239,31 @@ def test_a_result_is_readable(journal: Path) -> None:
     assert len(plain["curves"]["tension"]["was"]) == len(plain["days"]) == 38
 
 
-def test_an_extra_act_changes_only_its_causal_cone() -> None:
+@pytest.mark.parametrize(
+    ("name", "action", "authority", "district", "when", "seeds"),
+    [
+        (NAME, "A22", "polda", "muararuai", (-25, 9), 250),
+        ("sagara-lawas", "A24", "bupati", "teluk-renggana", (-60, 9), 40),
+    ],
+)
+def test_an_extra_act_changes_only_its_causal_cone(
+    name: str,
+    action: str,
+    authority: str,
+    district: str,
+    when: tuple[int, int],
+    seeds: int,
+) -> None:
     """Minimally different worlds: of the later incidents beyond the district that an
     act reaches and its neighbours, at least 99 % are the same in every particular."""
-    scenario = load(NAME)
-    act = {
-        "kind": "act",
-        "action": "A22",
-        "authority": "polda",
-        "district": "muararuai",
-    }
-    found = paired("never", act, range(250), at=(-25, 9), scenario=scenario, workers=0)
-    assert found.taken > 200
-    at = _at(-25, 9)
-    near = {"muararuai", *next(d.neighbours for d in scenario.world.districts
-                               if d.id == "muararuai")}  # fmt: skip
+    scenario = load(name)
+    act = {"kind": "act", "action": action, "authority": authority,
+           "district": district}  # fmt: skip
+    found = paired("never", act, range(seeds), at=when, scenario=scenario, workers=0)
+    assert found.taken > 0.8 * seeds
+    at = minute_of(scenario, *when)
+    near = {district, *next(d.neighbours for d in scenario.world.districts
+                            if d.id == district)}  # fmt: skip
     same = every = inside = 0
     for one, two in zip(found.without.runs, found.with_act.runs, strict=True):
         before, after = ({e for e in run.incidents if e.minute >= at}

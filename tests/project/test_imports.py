@@ -52,6 +52,8 @@ def test_the_contracts_hold() -> None:
         ("sim/scenario/extra.py", "import sim.world", "nothing above it"),
         ("grading/extra.py", "import deniceni.voice", "The judge does not know"),
         ("sim/world/extra.py", "import numpy", "compiled libraries"),
+        ("sim/exercise/extra.py", "import sim.ensemble", "not know of the many"),
+        ("sim/ensemble/extra.py", "import distributed", "any executor"),
         ("sim/policies/extra.py", "import gymnasium", "compiled libraries"),
     ],
 )
@@ -100,7 +102,16 @@ print(len(ours), sorted(heavy & set(sys.modules)))
 
 
 @pytest.mark.parametrize(
-    "name", ["replay", "desk_click", "grade_class", "full_cycle", "scaling"]
+    "name",
+    [
+        "replay",
+        "desk_click",
+        "grade_class",
+        "full_cycle",
+        "scaling",
+        "ensemble",
+        "effect",
+    ],
 )
 def test_a_benchmark_can_be_started(name: str) -> None:
     """What it borrows from the product and the tests is still there."""

@@ -19,7 +19,7 @@ NAME = "muara-sendaru"
 @pytest.fixture(scope="module")
 def found() -> Validation:
     """A small validation of the small scenario."""
-    return validate(NAME, 60, workers=0)
+    return validate(NAME, 40, workers=0)
 
 
 class _Page(HTMLParser):
@@ -71,9 +71,10 @@ def test_every_picture_has_words(found: Validation) -> None:
     assert all(c[1:3] == c[3:5] == c[5:7] for c in colours), colours
 
 
-def test_the_same_seeds_give_the_same_report(found: Validation) -> None:
+def test_the_same_seeds_give_the_same_report() -> None:
     """No clock, no lot: byte for byte."""
-    assert html(validate(NAME, 60, workers=0)) == html(found)
+    one, two = (html(validate(NAME, 20, workers=count)) for count in (0, 1))
+    assert one == two
 
 
 def test_background_is_apart(found: Validation) -> None:

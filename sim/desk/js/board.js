@@ -2,7 +2,11 @@
 // late, whether it is more or fewer than before, worst first.
 
 const PROTECTIVE = "pelindung"; // what calms adds nothing to the trouble
-const TRENDS = { 1: ["▲", "trend_up"], 0: ["", "trend_same"], "-1": ["▼", "trend_down"] };
+const TRENDS = {
+  1: ["▲", "trend_up"],
+  0: ["", "trend_same"],
+  "-1": ["▼", "trend_down"],
+};
 
 function makeBoard(desk) {
   const note = h("p", { class: "dc-quiet", t: "board_note" });
@@ -33,7 +37,8 @@ function makeBoard(desk) {
     const make = (one) => makeBoardLine(desk, one.id);
     keyed(busy, told, (one) => one.id, make);
     keyed(calm, silent, (one) => one.id, make);
-    for (const row of [...busy.dcRows.values(), ...calm.dcRows.values()]) row.offer(axes);
+    for (const row of [...busy.dcRows.values(), ...calm.dcRows.values()])
+      row.offer(axes);
     show(calm, !folded);
     show(fold, silent.length > 0);
     put(fold, fill(folded ? L.board_unfold : L.board_fold, { n: silent.length }));

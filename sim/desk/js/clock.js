@@ -66,10 +66,14 @@ const LONG_DAYS = 60; // an exercise longer than this offers larger steps
 // A large step; it stops where a document falls due on the way.
 function leap({ view, static: fixed }, hours) {
   const { minute } = view.clock;
-  const ahead = (one) => one.due_minute > minute && one.due_minute < minute + hours * 60;
+  const ahead = (one) =>
+    one.due_minute > minute && one.due_minute < minute + hours * 60;
   const due = owed(view).find(ahead)?.due_minute;
   if (due === undefined) return { hours };
-  return { day: fixed.start_day + Math.floor(due / A_DAY), hour: Math.floor((due % A_DAY) / 60) };
+  return {
+    day: fixed.start_day + Math.floor(due / A_DAY),
+    hour: Math.floor((due % A_DAY) / 60),
+  };
 }
 
 // The buttons that let time pass. A second press while one is under way does nothing.

@@ -58,7 +58,13 @@ function makeNumberControl(store) {
     attr(el, "min", min);
     attr(el, "max", max);
   }
-  return { ...typed(el, store), value, fault, offer, lock: (over) => (el.readOnly = over) };
+  return {
+    ...typed(el, store),
+    value,
+    fault,
+    offer,
+    lock: (over) => (el.readOnly = over),
+  };
 }
 
 // What text and number boxes have in common.
@@ -94,5 +100,13 @@ function makeSelectControl(spec, store) {
   const numeric = spec.type === "level";
   const value = () => (el.value === "" ? null : numeric ? Number(el.value) : el.value);
   const lock = (over) => (el.disabled = over);
-  return { el, reload, value, fault: () => null, offer, lock, isEmpty: () => !el.value };
+  return {
+    el,
+    reload,
+    value,
+    fault: () => null,
+    offer,
+    lock,
+    isEmpty: () => !el.value,
+  };
 }

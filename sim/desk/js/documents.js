@@ -48,7 +48,8 @@ function makeDocuments(desk) {
       (one) => one.id,
       (one) => makeDocLink(one.id, go),
     );
-    for (const [id, row] of nav.dcRows) row.mark(id === (spec?.id ?? OVERVIEW), hasDraft(desk, id));
+    for (const [id, row] of nav.dcRows)
+      row.mark(id === (spec?.id ?? OVERVIEW), hasDraft(desk, id));
     show(overview, !spec);
     if (spec) page(spec).update(state, spec);
     else for (const part of [duties, filed]) part.update(state);
@@ -66,8 +67,18 @@ function owesDocuments({ static: fixed }) {
 function makeDocLink(id, go) {
   const name = h("span", {});
   const pen = h("span", { "aria-hidden": "true", text: "✎" });
-  const draft = h("span", { class: "dc-tag" }, pen, h("span", { class: "dc-unseen", t: "draft" }));
-  const link = h("button", { type: "button", on: { click: () => go(id) } }, name, draft);
+  const draft = h(
+    "span",
+    { class: "dc-tag" },
+    pen,
+    h("span", { class: "dc-unseen", t: "draft" }),
+  );
+  const link = h(
+    "button",
+    { type: "button", on: { click: () => go(id) } },
+    name,
+    draft,
+  );
   attr(link, "data-page", id || "overview");
   return {
     el: h("li", {}, link),
@@ -85,13 +96,24 @@ function makeDocumentPage(desk, first, done) {
   const due = h("p", { class: "dc-due" });
   const readers = h("p", { class: "dc-quiet" });
   const form = makeForm(desk, first);
-  const el = h("section", { class: "dc-docpage" }, title, purpose, due, readers, form.el);
+  const el = h(
+    "section",
+    { class: "dc-docpage" },
+    title,
+    purpose,
+    due,
+    readers,
+    form.el,
+  );
   form.onFiled(done);
   return {
     el,
     focus: () => title.focus(),
     update(state, spec) {
-      put(readers, spec.recipients ? fill(L.readers, { names: spec.recipients.join(", ") }) : "");
+      put(
+        readers,
+        spec.recipients ? fill(L.readers, { names: spec.recipients.join(", ") }) : "",
+      );
       show(readers, Boolean(spec.recipients));
       put(title, spec.name);
       put(purpose, `${spec.purpose} ${L.draft_note}`);

@@ -29,7 +29,9 @@ class Drafts {
 
   // Everything kept under names that begin with `prefix`.
   all(prefix) {
-    const kept = Object.entries(this.memory).filter(([name]) => name.startsWith(prefix));
+    const kept = Object.entries(this.memory).filter(([name]) =>
+      name.startsWith(prefix),
+    );
     return Object.fromEntries(kept);
   }
 

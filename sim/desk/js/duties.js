@@ -57,7 +57,13 @@ function makeDuty(write) {
       put(rest, fill(L.duty_to, { to: duty.to_name, due: duty.due }));
       put(mark, DUTY_MARKS[duty.state]);
       put(told, dutyState(duty));
-      attr(state, "data-state", duty.state === "open" && duty.due_minute - duty.now < A_DAY ? "near" : duty.state);
+      attr(
+        state,
+        "data-state",
+        duty.state === "open" && duty.due_minute - duty.now < A_DAY
+          ? "near"
+          : duty.state,
+      );
       show(go, duty.state === "open");
       go.disabled = !duty.running;
       attr(go, "aria-label", `${L.write}: ${duty.name}, ${duty.due}`);

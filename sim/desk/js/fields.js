@@ -1,7 +1,16 @@
 // One thing to fill in: its name, a hint, the control and what is wrong with it, in one
 // box. Small controls stand alone; rows, a matrix and scores make a group.
 
-const SHORT = new Set(["what", "who", "when", "where", "why", "how", "place", "source"]);
+const SHORT = new Set([
+  "what",
+  "who",
+  "when",
+  "where",
+  "why",
+  "how",
+  "place",
+  "source",
+]);
 const GROUPS = { list: makeRows, matrix: makeMatrix, scores: makeScores };
 
 function makeField(desk, spec, key) {

@@ -31,7 +31,8 @@ function makeFiled(desk) {
         (one) => one.id,
         (one) => makeFiledOne(desk, one),
       );
-      for (const row of list.dcRows.values()) row.offer(words, view.state !== "running");
+      for (const row of list.dcRows.values())
+        row.offer(words, view.state !== "running");
       show(none, filed.length === 0);
       show(rest, total > shown.length);
       put(rest, fill(L.shown_of, { n: shown.length, all: total }));
@@ -45,7 +46,11 @@ function makeFiledOne(desk, first) {
   const mark = h("span", { "aria-hidden": "true" });
   const told = h("span", {});
   const state = h("span", { class: "dc-tag dc-state" }, mark, " ", told);
-  const late = h("span", { class: "dc-tag dc-state", "data-state": "late", t: "filed_late" });
+  const late = h("span", {
+    class: "dc-tag dc-state",
+    "data-state": "late",
+    t: "filed_late",
+  });
   const questions = h("ul", { class: "dc-asked" });
   const reply = makeReply(desk, first.id);
   const lost = h("p", { class: "dc-quiet", t: "filed_lost" });

@@ -30,7 +30,10 @@ function makeForm(desk, spec, { label = "send_document" } = {}) {
     const names = fields()
       .filter((one) => one.isWrong())
       .map((one) => one.label());
-    put(error, names.length ? fill(L.form_incomplete, { names: names.join(", ") }) : "");
+    put(
+      error,
+      names.length ? fill(L.form_incomplete, { names: names.join(", ") }) : "",
+    );
   }
 
   function answered(ok) {

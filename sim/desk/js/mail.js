@@ -10,6 +10,7 @@ function readPages(model) {
 // How many reports each district has.
 function countPlaces(inbox) {
   const counts = new Map();
-  for (const { district } of inbox) counts.set(district, (counts.get(district) ?? 0) + 1);
+  for (const { district } of inbox)
+    counts.set(district, (counts.get(district) ?? 0) + 1);
   return counts;
 }

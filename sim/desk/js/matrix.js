@@ -73,7 +73,10 @@ function makeMatrix(store, spec) {
     at: () => (chosen() ?? find(scale[0], scale[0])).input,
     value() {
       const cell = chosen();
-      return { [now.names[0]]: cell?.likely ?? null, [now.names[1]]: cell?.bad ?? null };
+      return {
+        [now.names[0]]: cell?.likely ?? null,
+        [now.names[1]]: cell?.bad ?? null,
+      };
     },
     lock(over) {
       for (const one of cells) one.input.disabled = over;

@@ -8,14 +8,17 @@ function makeNarrow(desk) {
   const word = h("input", { type: "search" });
   const boxes = [field("filter_kind", kind), field("filter_source", source)];
   const el = h("div", { class: "dc-narrow" }, boxes, field("inbox_search", word));
-  for (const one of [kind, source]) one.addEventListener("change", () => desk.refresh());
+  for (const one of [kind, source])
+    one.addEventListener("change", () => desk.refresh());
   word.addEventListener("input", () => desk.refresh());
 
   function fits(report) {
     if (kind.value && report.kind !== kind.value) return false;
     if (source.value && report.source_name !== source.value) return false;
     const asked = word.value.trim().toLowerCase();
-    return !asked || `${report.source_name} ${report.text}`.toLowerCase().includes(asked);
+    return (
+      !asked || `${report.source_name} ${report.text}`.toLowerCase().includes(asked)
+    );
   }
 
   function update(state) {

@@ -85,7 +85,9 @@ function hasText(texts) {
 function savedRows(text) {
   try {
     const kept = JSON.parse(text || "[]");
-    return Array.isArray(kept) ? kept.filter((one) => one && typeof one === "object") : [];
+    return Array.isArray(kept)
+      ? kept.filter((one) => one && typeof one === "object")
+      : [];
   } catch {
     return [];
   }

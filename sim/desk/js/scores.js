@@ -36,7 +36,8 @@ function makeScores(store, spec) {
       (one) => one.id,
       () => makeScoreLine(cells, texts, save),
     );
-    for (const [n, row] of [...body.dcRows.values()].entries()) row.offer(lines[n], columns, now);
+    for (const [n, row] of [...body.dcRows.values()].entries())
+      row.offer(lines[n], columns, now);
     tell();
     lock(over);
   }

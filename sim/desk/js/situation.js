@@ -28,11 +28,16 @@ function makeStatus() {
   return {
     el,
     update({ status }) {
-      const until = status.until ? fill(L.status_until, { at: status.until }) : L.status_on;
+      const until = status.until
+        ? fill(L.status_until, { at: status.until })
+        : L.status_on;
       put(told, status.in_force ? until : L.status_off);
       attr(told, "data-state", status.in_force ? "on" : "off");
       keyed(list, status.conditions, (one) => one.id, makeCondition);
-      put(heard, status.told ? fill(L.status_told, { at: status.told }) : L.status_untold);
+      put(
+        heard,
+        status.told ? fill(L.status_told, { at: status.told }) : L.status_untold,
+      );
     },
   };
 }
@@ -60,7 +65,12 @@ function makeDisplaced() {
   const body = h("tbody", {});
   const heads = ["place", ...PEOPLE.map((name) => `displaced_${name}`)];
   const line = heads.map((t) => h("th", { scope: "col", t }));
-  const table = h("table", { class: "dc-people" }, h("thead", {}, h("tr", {}, line)), body);
+  const table = h(
+    "table",
+    { class: "dc-people" },
+    h("thead", {}, h("tr", {}, line)),
+    body,
+  );
   const title = h("h4", { t: "displaced_title" });
   const el = h("section", { class: "dc-card" }, title, none, table);
   return {
@@ -81,7 +91,9 @@ function makePeople() {
     el: h("tr", {}, name, counts),
     update(one) {
       put(name, one.district_name);
-      PEOPLE.forEach((key, n) => put(counts[n], one[key] === null ? "–" : number(one[key])));
+      PEOPLE.forEach((key, n) =>
+        put(counts[n], one[key] === null ? "–" : number(one[key])),
+      );
     },
   };
 }
@@ -103,14 +115,15 @@ function makeCases() {
 
 function makeCase() {
   const name = h("strong", {});
-  const step = h("span", {});
-  const state = h("span", { class: "dc-tag" });
+  const state = h("span", {});
+  const step = h("span", { class: "dc-quiet" });
   return {
-    el: h("li", { class: "dc-event" }, name, state, step),
+    el: h("li", { class: "dc-case" }, name, state, step),
     update(one) {
+      const due = one.due && fill(L.case_due, { at: one.due });
       put(name, one.name);
-      put(step, [one.step, one.due && fill(L.case_due, { at: one.due })].filter(Boolean).join(" · "));
       put(state, one.state);
+      put(step, [one.step, due].filter(Boolean).join(" · "));
     },
   };
 }

@@ -43,7 +43,11 @@ function makeTimeline(desk) {
     }));
     const sent = owesDocuments(state) ? "document" : "file";
     const tag = (kind) => L[`event_${kind === "file" ? sent : kind}`];
-    const did = view.timeline.map((one, n) => ({ ...one, key: `${n}`, tag: tag(one.kind) }));
+    const did = view.timeline.map((one, n) => ({
+      ...one,
+      key: `${n}`,
+      tag: tag(one.kind),
+    }));
     drawAxis(axis, x, first, last);
     keyed(
       dots,

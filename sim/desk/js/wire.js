@@ -75,7 +75,8 @@ class Wire {
     if (this.waiting.size > 0) this.silent += 1;
     else if (this.idle >= PING_EVERY) this.ping();
     if (this.silent >= GONE_AFTER) this.lose();
-    else if (this.silent >= SLOW_AFTER && this.status === "live") this.setStatus("slow");
+    else if (this.silent >= SLOW_AFTER && this.status === "live")
+      this.setStatus("slow");
     return undefined;
   }
 

@@ -1,0 +1,90 @@
+"""Many whole histories: two workers against one, memory of a worker, Dask's overhead.
+
+All ratios come from one run. Targets: at least 1.8 times the throughput of one worker,
+at most 150 MB in any worker, at most 25 % more time a run on a local Dask cluster of
+two worker processes than on the project's own pool.
+``python -m benchmarks.ensemble [runs] [scenario]``
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
+from pathlib import Path
+from time import perf_counter
+
+from sim.ensemble import Ensemble, ensemble
+from sim.exercise import Exercise
+
+RUNS = 10_000
+PART = 5  # one worker alone does every fifth of the runs: its throughput is the same
+TARGETS = {"two workers": 1.8, "MB": 150.0, "Dask": 1.25}
+
+
+def peak_memory(exercise: Exercise) -> float:
+    """Return the most memory this process has held, in MB (a measure).
+
+    From the process's own page table where there is one: what ``getrusage`` says of a
+    spawned process begins with its parent's.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(x for x in status.read_text().splitlines() if "VmHWM" in x)
+        return int(line.split()[1]) / 1024
+    import resource
+
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+
+
+def timed(runs: int, name: str, **how: object) -> tuple[float, Ensemble]:
+    """Return the seconds that ``runs`` histories take, and what they came to."""
+    begun = perf_counter()
+    found = ensemble("never", range(runs), scenario=name,
+                     measures={"memory": peak_memory}, **how)  # type: ignore[arg-type]  # fmt: skip
+    return perf_counter() - begun, found
+
+
+def on_dask(work: Callable[[Executor], float]) -> float:
+    """Return what ``work`` takes on a local cluster of two worker processes."""
+    from distributed import Client, LocalCluster
+
+    with (
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
+            dashboard_address=None,
+        ) as cluster,
+        Client(cluster) as client,
+    ):  # fmt: skip
+        executor = client.get_executor()
+        ensemble("never", range(32), scenario="muara-sendaru", executor=executor)
+        return work(executor)
+
+
+def main() -> int:
+    """Print a small table; fail if a target is missed."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
+    name = sys.argv[2] if len(sys.argv) > 2 else "sagara-lawas"
+    few = max(32, runs // PART)
+    one, _ = timed(few, name, workers=1)
+    two, found = timed(runs, name, workers=2)
+    dask = on_dask(lambda executor: timed(runs, name, executor=executor)[0])
+    memory = max(float(str(run.extra["memory"])) for run in found.runs)
+    faster = (runs / two) / (few / one)
+    rows = [
+        ("two workers / one", f"{faster:.2f}x", f">= {TARGETS['two workers']}x"),
+        ("peak MB a worker", f"{memory:.0f}", f"<= {TARGETS['MB']:.0f}"),
+        ("Dask / own pool", f"{dask / two:.2f}x", f"<= {TARGETS['Dask']}x"),
+    ]
+    print(f"{name}: {runs} runs in {two:.0f} s on two workers, {1000 * two / runs:.1f}"
+          f" ms a run; one worker {1000 * one / few:.1f} ms a run")  # fmt: skip
+    for row in rows:
+        print(f"{row[0]:<22}{row[1]:>10}   target {row[2]}")
+    met = (faster >= TARGETS["two workers"], memory <= TARGETS["MB"],
+           dask / two <= TARGETS["Dask"])  # fmt: skip
+    return 0 if all(met) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
