@@ -17,7 +17,8 @@ from functools import cached_property
 from pathlib import Path
 
 from sim.ensemble.edits import Instead, When, as_made, edits, minute, revised
-from sim.ensemble.history import Curve, History, Left, follow
+from sim.ensemble.film import Curve
+from sim.ensemble.history import History, Left, follow
 from sim.ensemble.problem import EnsembleError
 from sim.exercise import Exercise
 from sim.exercise.decisions import AnyDecision

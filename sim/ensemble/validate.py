@@ -7,15 +7,16 @@ reaches it, and is unclear in between: more runs would tell.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 from sim.ensemble import trials
 from sim.ensemble.ensemble import Ensemble, Progress, ensemble
+from sim.ensemble.estimate import RESAMPLES, Estimate, estimated, of_sums, over, plain
 from sim.ensemble.evidence import load_evidence
+from sim.ensemble.finding import Finding, Verdict, documented, judged
 from sim.ensemble.live import Extra
 from sim.ensemble.marginals import ISSUES_ONLY, STATISTICS
 from sim.ensemble.run import Run
@@ -24,42 +25,10 @@ from sim.scenario.evidence import Evidence, Item
 from sim.scenario.load import load
 from sim.scenario.model import Scenario
 
-if TYPE_CHECKING:
-    from sim.ensemble.table import Floats
-
-Verdict = Literal["agrees", "unclear", "differs", "no-data", "not-judged"]
-Interval = tuple[float | None, float | None]
-RESAMPLES = 300
 SLOW_RESAMPLES = 40  # of statistics that are fitted, not counted
 SLOW = ("branching", "half-life", "after", "any-week")
-EDGES = (0.025, 0.975)
 TRIALS = ("A21", "A26", "A16", "A09")  # acts whose consequences are documented
 WITHOUT_CROWD = frozenset({"A09"})
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A simulated value with its 95 % bootstrap interval over runs."""
-
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A documented statistic beside the simulated one.
-
-    ``background``: the same without the incidents that the scenario's issues brought;
-    ``none`` where that makes no sense.
-    """
-
-    item: Item
-    documented: float | None
-    interval: Interval
-    all: Estimate
-    background: Estimate | None
-    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -94,8 +63,8 @@ class Validation:
                 f.item.id: {
                     "documented": f.documented,
                     "interval": list(f.interval),
-                    "simulated": _plain(f.all),
-                    "background": _plain(f.background),
+                    "simulated": plain(f.all),
+                    "background": plain(f.background),
                     "verdict": f.verdict,
                 }
                 for f in self.findings
@@ -196,15 +165,15 @@ class _Judge:
             return estimated(len(runs), lambda w: trials.auc(runs, w, "warnings"), 100)
         if item.statistic == "verification-gain":
             rows = [run.extra["sharpness"] for run in self._checked]
-            return _of_sums(rows, lambda s: _over(_over(s[2], s[3]), _over(s[0], s[1])))
+            return of_sums(rows, lambda s: over(over(s[2], s[3]), over(s[0], s[1])))
         if item.statistic == "force-order":
             return self._order()
         pairs = self._responses.get(item.of or "", ())
         if item.statistic == "reduction":
             changed = [(a.measures["violent"], b.measures["violent"]) for a, b in pairs]
-            return _of_sums(changed, lambda s: 1 - _over(s[1], s[0]))
+            return of_sums(changed, lambda s: 1 - over(s[1], s[0]))
         after = [trials.after(one, two) for one, two in pairs]
-        return _of_sums(after, lambda s: _over(s[1], s[0]))
+        return of_sums(after, lambda s: over(s[1], s[0]))
 
     def _order(self) -> Estimate:
         force, soft = (self._responses.get(name, ()) for name in TRIALS[:3:2])
@@ -212,58 +181,7 @@ class _Judge:
             (*trials.after(*one), *trials.after(*two))
             for one, two in zip(force, soft, strict=False)
         ]
-        return _of_sums(rows, lambda s: _over(_over(s[1], s[0]), _over(s[3], s[2])))
-
-
-def documented(item: Item, columns: Table) -> tuple[float | None, Interval]:
-    """Return an item's documented value and interval for the days that were played."""
-    if item.rule is None:
-        return item.value, item.interval
-    amount = columns.evidence.item("incidents-per-cycle")
-    shape = columns.evidence.item("regency-shape")
-    covered = columns.covered()
-    rule = _none_share if item.rule == "none-share" else _variance_to_mean
-    means = [m * covered for m in (amount.value, *amount.interval) if m is not None]
-    shapes = [k for k in (shape.value, *shape.interval) if k is not None]
-    corners = [rule(m, k) for m in means[1:] for k in shapes[1:]]
-    return rule(means[0], shapes[0]), (min(corners), max(corners))
-
-
-def _none_share(mean: float, shape: float) -> float:
-    return float((shape / (shape + mean)) ** shape)
-
-
-def _variance_to_mean(mean: float, shape: float) -> float:
-    return 1 + mean / shape
-
-
-def judged(found: Estimate, interval: Interval) -> Verdict:
-    """Return whether a simulated value agrees with a documented interval."""
-    low = -math.inf if interval[0] is None else interval[0]
-    high = math.inf if interval[1] is None else interval[1]
-    if math.isnan(found.value):
-        return "no-data"
-    if low <= found.value <= high:
-        return "agrees"
-    return "unclear" if found.low <= high and found.high >= low else "differs"
-
-
-def estimated(
-    runs: int, statistic: Callable[[Floats], float], resamples: int = RESAMPLES
-) -> Estimate:
-    """Return a statistic of weighted runs with its bootstrap interval."""
-    import numpy as np
-
-    value = statistic(np.ones(runs))
-    if math.isnan(value):
-        return Estimate(value, value, value)
-    lot = np.random.default_rng(runs)
-    found = [
-        statistic(np.bincount(lot.integers(runs, size=runs), minlength=runs) + 0.0)
-        for _ in range(resamples)
-    ]
-    low, high = np.nanquantile(np.array([value, *found]), EDGES)
-    return Estimate(value, float(low), float(high))
+        return of_sums(rows, lambda s: over(over(s[1], s[0]), over(s[3], s[2])))
 
 
 def _of_table(item: Item, columns: Table) -> Estimate:
@@ -274,23 +192,3 @@ def _of_table(item: Item, columns: Table) -> Estimate:
         lambda weights: statistic(columns, weights, item.of),
         SLOW_RESAMPLES if slow else RESAMPLES,
     )
-
-
-def _of_sums(rows: Sequence[Any], combine: Callable[[list[float]], float]) -> Estimate:
-    """Return what ``combine`` makes of the rows' sums; not a number without rows."""
-    import numpy as np
-
-    if not rows:
-        return Estimate(math.nan, math.nan, math.nan)
-    values = np.array(rows, dtype=float)
-    return estimated(len(rows), lambda w: combine([float(s) for s in w @ values]))
-
-
-def _over(above: float, below: float) -> float:
-    return above / below if below > 0 else math.nan
-
-
-def _plain(found: Estimate | None) -> list[float | None] | None:
-    if found is None:
-        return None
-    return [None if math.isnan(x) else x for x in (found.value, found.low, found.high)]

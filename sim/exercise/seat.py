@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from sim.exercise.outcome import Outcome, refused
 from sim.exercise.record import Record
@@ -19,11 +20,16 @@ class Seat:
 
     world: World
     record: Record
+    _ids: set[str] = field(default_factory=set, repr=False)  # of the inbox so far
+    _read: int = field(default=0, repr=False)
 
     @property
-    def reports(self) -> frozenset[str]:
+    def reports(self) -> AbstractSet[str]:
         """The ids of everything delivered so far."""
-        return frozenset(report.id for report in self.world.state.inbox)
+        inbox = self.world.state.inbox
+        self._ids.update(report.id for report in inbox[self._read :])
+        self._read = len(inbox)
+        return self._ids
 
 
 def action(seat: Seat, name: str) -> Action | None:

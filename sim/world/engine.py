@@ -118,11 +118,24 @@ def days(state: State, driver: Driver) -> Script:
             incidents.recover(state)
             recovery.daily(state, driver)
             actors.daily(state)
+            forget(state, driver.now)
             spread.day(state, driver)
         issues.touch_all(state, driver)
         if driver.now + DAY >= state.end:
             return
         yield DAY
+
+
+def forget(state: State, now: int) -> None:
+    """Drop what no longer holds, so that a long exercise stays as quick as a short."""
+    if not state.deep:
+        return
+    rows = [state.modifiers]
+    rows += [district.modifiers for district in state.districts.values()]
+    rows += [issue.modifiers for issue in state.issues.values()]
+    for row in rows:
+        if row:
+            row[:] = [modifier for modifier in row if modifier.holds(now)]
 
 
 class World:

@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from sim.ensemble import trials
+from sim.ensemble.estimate import Estimate, estimated
 from sim.ensemble.evidence import load_evidence, load_texts
+from sim.ensemble.finding import Interval, documented, judged
 from sim.ensemble.hawkes import excitation
 from sim.ensemble.marginals import STATISTICS
 from sim.ensemble.problem import EnsembleError
 from sim.ensemble.run import Course, Matter
 from sim.ensemble.table import Table
-from sim.ensemble.validate import Estimate, Interval, documented, estimated, judged
 from tests.ensemble.made import EVIDENCE, FIRST, LAST, columns, event, run
 
 SPECIAL = {"force", "force-order", "reduction", "warning-auc", "verification-gain"}

@@ -74,7 +74,7 @@ def test_constraints_name_one_version_and_no_place() -> None:
         assert [item.operator for item in pin.specifier] == ["=="], str(pin)
 
 
-@pytest.mark.parametrize("extra", ["", "test"])
+@pytest.mark.parametrize("extra", ["", "dask", "test"])
 def test_every_dependency_is_pinned_above_its_floor(extra: str) -> None:
     """The exact version of each dependency satisfies the floor in pyproject.toml."""
     pins = _pins()

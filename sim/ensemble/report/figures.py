@@ -8,33 +8,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from sim.ensemble import trials
-from sim.ensemble.validate import Estimate, Finding, Validation
+from sim.ensemble.estimate import Estimate
+from sim.ensemble.finding import Finding
+from sim.ensemble.report.distributions import counts, crowds, warning
+from sim.ensemble.report.drawing import (
+    ALL,
+    BACKGROUND,
+    BAND,
+    DOCUMENTED,
+    INK,
+    PALE,
+    Picture,
+    drawing,
+    svg,
+)
+from sim.ensemble.validate import Validation
 from sim.i18n import N_, Language, Message, translate
 from sim.scenario.evidence import EvidenceText, Group
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-BAND, INK, PALE = "#bdbdbd", "#000000", "#ffffff"
 OUTER = 1.5  # the overview shows this many interval widths beyond either bound
-ALL = N_("Simulasi, semua insiden")
-BACKGROUND = N_("Simulasi, insiden latar")
-DOCUMENTED = N_("Terdokumentasi")
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An inline SVG, what it says in words, and what stands below it."""
-
-    svg: str
-    alt: str
-    caption: str
 
 
 def by_group(
@@ -57,7 +54,7 @@ def by_group(
 def overview(found: Validation, texts: EvidenceText, language: Language) -> Picture:
     """Draw every judged statistic by where it lies in its documented interval."""
     rows = [f for f in found.findings if _placeable(f)]
-    figure, axes = _figure(0.2 * len(rows) + 0.9)
+    figure, axes = drawing(0.2 * len(rows) + 0.9)
     axes.axvspan(0, 1, color=BAND, alpha=0.6, lw=0)
     for place, one in enumerate(rows):
         low, high = (_bound(one, side) for side in (0, 1))
@@ -88,7 +85,7 @@ def overview(found: Validation, texts: EvidenceText, language: Language) -> Pict
         "Letak tiap besaran terhadap rentang terdokumentasi (abu-abu). Titik: di "
         "dalam; silang: di luar. Garis: selang 95% simulasi."
     )
-    return Picture(_svg(figure), alt(language), translate(caption, language))
+    return Picture(svg(figure), alt(language), translate(caption, language))
 
 
 def _placeable(found: Finding) -> bool:
@@ -107,7 +104,7 @@ def forest(
 ) -> Picture:
     """Draw documented and simulated values with their intervals, one below another."""
     rows = [f for f in rows if f.item.judged]
-    figure, axes = _figure(0.42 * len(rows) + 0.9)
+    figure, axes = drawing(0.42 * len(rows) + 0.9)
     for place, one in enumerate(rows):
         _documented(axes, one, place - 0.22)
         _dot(axes, one.all, place, INK)
@@ -126,7 +123,7 @@ def forest(
     )
     alt = Message(N_("Simulasi dan, dalam kurung, data: {told}."), {"told": told})
     caption = N_("Nilai terdokumentasi dan simulasi dengan selangnya.")
-    return Picture(_svg(figure), alt(language), translate(caption, language))
+    return Picture(svg(figure), alt(language), translate(caption, language))
 
 
 def _documented(axes: Axes, found: Finding, place: float) -> None:
@@ -160,101 +157,3 @@ def _legend(axes: Axes, language: Language, background: bool) -> None:
     ]
     axes.legend(handles=handles, fontsize=7, ncols=3, frameon=False,
                 loc="lower center", bbox_to_anchor=(0.5, 1.0))  # fmt: skip
-
-
-def counts(found: Validation, language: Language) -> Picture:
-    """Draw how many incidents regencies have, beside the documented distribution."""
-    import numpy as np
-    from scipy.stats import nbinom
-
-    seen = found.table.counts()
-    most = int(max(seen.max(initial=0), 12))
-    amount = found.evidence.item("incidents-per-cycle").value or 0.0
-    shape = found.evidence.item("regency-shape").value or 1.0
-    mean = amount * found.table.covered()
-    places = np.arange(most + 1)
-    share = np.bincount(seen.astype(int), minlength=most + 1) / len(seen)
-    expected = nbinom.pmf(places, shape, shape / (shape + mean))
-    figure, axes = _figure(2.3)
-    axes.bar(places, 100 * share, color=BAND, edgecolor=INK, lw=0.6,
-             label=translate(ALL, language))  # fmt: skip
-    axes.plot(places, 100 * expected, "D-", color=INK, mfc=PALE, markersize=4, lw=1,
-              label=translate(DOCUMENTED, language))  # fmt: skip
-    axes.locator_params(axis="x", integer=True)
-    axes.set_xlabel(translate(N_("Insiden per kabupaten"), language))
-    axes.set_ylabel("%")
-    axes.legend(fontsize=7, frameon=False)
-    alt = Message(
-        N_("{none}% kabupaten simulasi tanpa insiden, menurut data {wanted}%."),
-        {"none": round(100 * share[0]), "wanted": round(100 * expected[0])},
-    )
-    caption = N_("Sebaran jumlah insiden antarkabupaten (tiap benih satu kabupaten).")
-    return Picture(_svg(figure), alt(language), translate(caption, language))
-
-
-def crowds(found: Validation, language: Language) -> Picture:
-    """Draw the share of crowds below a size, beside the documented log-normal."""
-    import numpy as np
-    from scipy.stats import norm
-
-    median = found.evidence.item("crowd-median").value or 1.0
-    spread = found.evidence.item("crowd-log-sd").value or 1.0
-    sizes = np.sort(found.table.crowd[found.table.crowd > 0])
-    if not len(sizes):
-        sizes = np.array([median])
-    shares = 100 * (np.arange(len(sizes)) + 1) / len(sizes)
-    grid = np.geomspace(5, 10_000, 80)
-    figure, axes = _figure(2.3)
-    axes.step(sizes, shares, where="post", color=INK, lw=1.4,
-              label=translate(ALL, language))  # fmt: skip
-    axes.plot(grid, 100 * norm.cdf(np.log(grid / median) / spread), "--", color=INK,
-              lw=1, label=translate(DOCUMENTED, language))  # fmt: skip
-    axes.set_xscale("log")
-    axes.set_xlim(5, 10_000)
-    axes.set_xlabel(translate(N_("Besarnya massa (orang)"), language))
-    axes.set_ylabel("%")
-    axes.legend(fontsize=7, frameon=False)
-    alt = Message(
-        N_("Separuh massa simulasi di bawah {half} orang, menurut data {wanted}."),
-        {"half": round(float(np.median(sizes))), "wanted": round(median)},
-    )
-    caption = N_("Bagian insiden dengan massa lebih kecil dari ukuran tertentu.")
-    return Picture(_svg(figure), alt(language), translate(caption, language))
-
-
-def warning(found: Validation, language: Language) -> Picture:
-    """Draw the warning curve of a plain indicator count."""
-    points = trials.curve(found.calm.runs, "warnings")
-    figure, axes = _figure(2.8)
-    false, true = ([100 * p[side] for p in points] for side in (0, 1))
-    axes.plot(false, true, "o-", color=INK, markersize=3, lw=1.2)
-    axes.plot([0, 100], [0, 100], ":", color=INK, lw=1)
-    axes.set_aspect("equal")
-    axes.set_xlabel(translate(N_("Peringatan keliru, %"), language))
-    axes.set_ylabel(translate(N_("Kekerasan yang diperingatkan, %"), language))
-    alt = Message(
-        N_("Kurva peringatan dari hitungan indikator; luas di bawahnya {auc}."),
-        {"auc": f"{found.finding('warning-skill').all.value:.2f}"},
-    )
-    caption = N_("Peringatan dari hitungan indikator. Titik-titik: menebak saja.")
-    return Picture(_svg(figure), alt(language), translate(caption, language))
-
-
-def _figure(height: float) -> tuple[Figure, Axes]:
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(8.2, height), layout="constrained")
-    axes = figure.subplots()
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.tick_params(labelsize=8)
-    return figure, axes
-
-
-def _svg(figure: Figure) -> str:
-    import matplotlib
-
-    buffer = StringIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "deniceni"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = buffer.getvalue()
-    return text[text.index("<svg") :]

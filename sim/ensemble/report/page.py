@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sim.ensemble.estimate import Estimate
 from sim.ensemble.evidence import load_texts
+from sim.ensemble.finding import Finding, Verdict
 from sim.ensemble.report import figures
 from sim.ensemble.report.words import PAGE, SIGNS, VERDICTS, number, span
-from sim.ensemble.validate import Estimate, Finding, Validation, Verdict
+from sim.ensemble.validate import Validation
 from sim.i18n import Language, translate
 from sim.scenario.evidence import EvidenceText, Unit
 from sim.world.calendar import day_label

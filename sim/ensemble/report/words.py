@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from sim.ensemble.validate import Verdict
+from sim.ensemble.finding import Verdict
 from sim.i18n import N_, Language
 from sim.scenario.evidence import Unit
 
