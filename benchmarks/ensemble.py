@@ -32,10 +32,10 @@ def peak_memory(exercise: Exercise) -> float:
     if status.exists():
         line = next(x for x in status.read_text().splitlines() if "VmHWM" in x)
         return int(line.split()[1]) / 1024
-    import resource
+    import psutil
 
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    held = psutil.Process().memory_info()
+    return float(getattr(held, "peak_wset", held.rss)) / 1024**2
 
 
 def timed(runs: int, name: str, **how: object) -> tuple[float, Ensemble]:

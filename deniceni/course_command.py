@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deniceni import places
 from deniceni.process import is_root
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
@@ -21,11 +22,13 @@ LOG_LINES = 15
 PORT = 8890
 
 
-def build(course: Path = FOLDER, language: Language = "id") -> None:
+def build(
+    course: Path = FOLDER, language: Language = "id", scenario: str = places.FIRST
+) -> None:
     """Make the course folder: settings, the instructor's notebook, the gradebook."""
     from grading.course.build import build as make
 
-    made = make(course, language)
+    made = make(course, language, places.exercise(scenario))
     say(N_("Kursus dibuat di {path}."), path=made.root)
 
 
@@ -147,7 +150,7 @@ class Step:
 
 
 STEPS = {
-    "build": Step(N_("buat folder kursus"), build, ("language",)),
+    "build": Step(N_("buat folder kursus"), build, ("scenario", "language")),
     "release": Step(N_("buat bahan untuk peserta"), release, ("exchange",)),
     "grade": Step(
         N_("kumpulkan, nilai, tulis umpan balik dan daftar nilai sekaligus"),
@@ -206,6 +209,16 @@ def _submissions(made: Parser) -> None:
     )
 
 
+def _scenario(made: Parser) -> None:
+    text = N_("latihan yang diajarkan; biasanya {name}")
+    made.add_argument(
+        "--scenario",
+        default=places.FIRST,
+        metavar="SKENARIO",
+        help=words(text, name=places.FIRST),
+    )
+
+
 def _language(made: Parser) -> None:
     text = words(N_("bahasa"))
     made.add_argument("--language", choices=LANGUAGES, default=language(), help=text)
@@ -236,6 +249,7 @@ def _browser(made: Parser) -> None:
 OPTIONS: dict[str, Callable[[Parser], None]] = {
     "exchange": _exchange,
     "submissions": _submissions,
+    "scenario": _scenario,
     "language": _language,
     "force": _force,
     "to": _to,
@@ -251,6 +265,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _done(name: str, options: dict[str, Any]) -> int:
+    from grading.course.build import AnotherExercise
     from grading.course.tool import CourseError
 
     if "submissions" in options and not (options["submissions"] or options["exchange"]):
@@ -258,6 +273,12 @@ def _done(name: str, options: dict[str, Any]) -> int:
         return 2
     try:
         return STEPS[name].do(**options) or 0
+    except places.NoExercise as error:
+        complain("{detail}", detail=error.message(language()))
+        return 2
+    except AnotherExercise as error:
+        text = N_("{folder} sudah berisi kursus {found}. Pilih folder lain: --course.")
+        complain(text, folder=error.folder, found=error.found)
     except FileNotFoundError as error:
         complain(N_("Tidak ada: {path}"), path=error.filename)
         if Path(str(error.filename)).is_relative_to(Path(options["course"]).resolve()):

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deniceni import places
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_
 
@@ -28,11 +29,12 @@ def parser() -> Parser:
     )
     made.add_argument(
         "journal",
-        type=Path,
         nargs="?",
         metavar="JURNAL",
-        default=Path("latihan", "muara-sendaru", "jurnal.jsonl"),
-        help=words(N_("berkas jurnal; biasanya latihan/muara-sendaru/jurnal.jsonl")),
+        help=words(
+            N_("berkas jurnal, folder, atau nama latihan; biasanya {name}"),
+            name=places.FIRST,
+        ),
     )
     made.add_argument(
         "--format",
@@ -78,10 +80,12 @@ def main(arguments: list[str]) -> int:
     from sim.exercise.events import events, write
     from sim.scenario.load import ScenarioError
 
+    journal = places.journal_of(asked.journal)
     try:
-        exercise = _replayed(asked.journal, asked.scenario)
+        exercise = _replayed(journal, asked.scenario)
     except JournalError as error:
         complain("{detail}", detail=error.message(language()))
+        places.point_elsewhere(asked.journal, journal)
         return 1
     except ScenarioError as error:
         complain("{detail}", detail=error.text(language()))
@@ -91,7 +95,7 @@ def main(arguments: list[str]) -> int:
         return 1
     form = asked.format or _by_name(asked.out)
     body = write(events(exercise, asked.language, asked.truth), form, asked.excel)
-    return _deliver(body, asked.out, asked.journal)
+    return _deliver(body, asked.out, journal)
 
 
 def _replayed(path: Path, scenario: str | None) -> Exercise:

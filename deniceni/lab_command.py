@@ -1,4 +1,4 @@
-"""``lab``: open the exercise in JupyterLab; the first time, put it in its folder."""
+"""``lab``: open an exercise in JupyterLab; the first time, put it in its folder."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from deniceni import practice
+from deniceni import places, practice
 from deniceni.process import become, is_root
 from deniceni.voice import Parser, complain, language, say, words
-from sim.i18n import LANGUAGES, N_
+from sim.i18n import LANGUAGES, N_, Language
 
 
 def parser() -> Parser:
     """Return the parser of this command's options."""
     made = Parser("lab", N_("Buka latihan di JupyterLab, atau lanjutkan."))
     made.add_argument(
+        "exercise",
+        nargs="?",
+        metavar="SKENARIO",
+        help=words(N_("latihan yang dibuka; biasanya {name}"), name=places.FIRST),
+    )
+    made.add_argument(
         "--folder",
         type=Path,
-        help=words(N_("folder latihan; biasanya latihan/muara-sendaru")),
+        help=words(N_("folder latihan; biasanya latihan/SKENARIO")),
     )
     made.add_argument(
         "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
@@ -39,16 +45,9 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Make the practice folder if need be and become JupyterLab."""
     asked = parser().parse_args(arguments)
-    folder = asked.folder or practice.home() / practice.SCENARIO
-    try:
-        notebook = practice.prepare(folder, asked.language).resolve()
-    except OSError as error:
-        complain(
-            N_("Folder latihan {folder} tidak dapat disiapkan: {detail}"),
-            folder=folder,
-            detail=error.strerror or error,
-        )
-        return 1
+    notebook = _notebook(asked.exercise, asked.folder, asked.language)
+    if notebook is None:
+        return 2 if asked.exercise else 1
     running = _running(notebook.parent)
     if running is not None:
         return _show(running, notebook, asked.browser)
@@ -59,6 +58,26 @@ def main(arguments: list[str]) -> int:
     say(N_("Biarkan jendela ini terbuka. Untuk berhenti, tekan Ctrl+C di sini."))
     _become_lab(notebook, asked.port, asked.browser)
     return 0
+
+
+def _notebook(name: str | None, folder: Path | None, said: Language) -> Path | None:
+    """Return the page to open, made if need be; none (and why) if that can't be."""
+    place = folder or places.home() / (name or places.FIRST)
+    try:
+        known = places.exercise(name) if name else None
+        return practice.prepare(place, said, known).resolve()
+    except places.NoExercise as error:
+        complain("{detail}", detail=error.message(language()))
+    except practice.AnotherExercise as error:
+        text = N_("Di folder {folder} ada latihan {found}. Pilih folder lain.")
+        complain(text, folder=place, found=error.found)
+    except OSError as error:
+        complain(
+            N_("Folder latihan {folder} tidak dapat disiapkan: {detail}"),
+            folder=place,
+            detail=error.strerror or error,
+        )
+    return None
 
 
 def _settings(asked: Any) -> None:

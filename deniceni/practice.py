@@ -7,36 +7,52 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from deniceni.bootstrap import ROOT
+from deniceni.places import FIRST, NOTEBOOK
 from sim.i18n import Language
 
-SCENARIO = "muara-sendaru"
-NOTEBOOK = "latihan.ipynb"
+
+class AnotherExercise(Exception):
+    """The folder was made for another exercise, which is ``found``."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
 
 
-def home() -> Path:
-    """Return where practice folders lie: in the clone, or in the current folder."""
-    base = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
-    return base / "latihan"
+def prepare(folder: Path, language: Language, name: str | None = None) -> Path:
+    """Return the notebook in ``folder``; if it is missing, put that of ``name`` there.
 
-
-def prepare(folder: Path, language: Language) -> Path:
-    """Return the notebook in ``folder``; if it is missing, put it there.
+    ``name``: ``None`` for whatever is in the folder, else the first exercise.
 
     Whatever is in the folder already stays as it is, the journal above all.
-    Raises ``OSError`` if the folder cannot be written.
+    Raises ``OSError`` if the folder cannot be written, ``AnotherExercise`` if it is not
+    that of ``name``.
     """
-    notebook = folder / NOTEBOOK
+    notebook, found = folder / NOTEBOOK, _made_for(folder)
+    if found is not None and name not in (None, found):
+        raise AnotherExercise(found)
     if notebook.exists():
         return notebook
     folder.mkdir(parents=True, exist_ok=True)
     from grading.course.starter import write
 
     with TemporaryDirectory() as place:
-        write(place, language)
+        write(place, language, name or found or FIRST)
         for source in Path(place).iterdir():
             _put(source, folder / source.name)
     return notebook
+
+
+def _made_for(folder: Path) -> str | None:
+    """Return the exercise that the settings in a folder name, if there are any."""
+    from pydantic import ValidationError
+
+    from grading.course.assignment import load
+
+    try:
+        return load(folder).scenario
+    except (OSError, ValueError, ValidationError):
+        return None
 
 
 def _put(source: Path, target: Path) -> None:

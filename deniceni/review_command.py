@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from pathlib import Path
 
+from deniceni import places
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
 
@@ -24,11 +25,12 @@ def parser() -> Parser:
     made = Parser("review", N_("Tulis ulasan latihan, keputusan demi keputusan."))
     made.add_argument(
         "journal",
-        type=Path,
         nargs="?",
         metavar="JURNAL",
-        default=Path("latihan", "muara-sendaru", "jurnal.jsonl"),
-        help=words(N_("berkas jurnal; biasanya latihan/muara-sendaru/jurnal.jsonl")),
+        help=words(
+            N_("berkas jurnal, folder, atau nama latihan; biasanya {name}"),
+            name=places.FIRST,
+        ),
     )
     made.add_argument(
         "--output",
@@ -55,10 +57,12 @@ def main(arguments: list[str]) -> int:
     from grading.key.load import KeyProblem
     from sim.exercise import JournalError
 
+    journal = places.journal_of(asked.journal)
     try:
-        page = _page(asked.journal, asked.language, asked.early)
+        page = _page(journal, asked.language, asked.early)
     except JournalError as error:
         complain("{detail}", detail=error.message(language()))
+        places.point_elsewhere(asked.journal, journal)
         return 1
     except KeyProblem as problem:
         complain(NO_KEY, detail=problem)
@@ -66,7 +70,7 @@ def main(arguments: list[str]) -> int:
     if page is None:
         complain(STILL_OPEN)
         return 1
-    target = asked.output or asked.journal.with_name("ulasan.html")
+    target = asked.output or journal.with_name("ulasan.html")
     target.write_text(page, encoding="utf-8")
     say(N_("Ulasan tersimpan: {path}"), path=target)
     if asked.open:

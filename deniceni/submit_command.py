@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deniceni import places
+from deniceni.places import FIRST, JOURNAL, NOTEBOOK
 from deniceni.submit_button import SubmitButton
 from deniceni.voice import Parser, language, words
 from sim.exercise import JournalError
 from sim.exercise import journal as journals
 from sim.i18n import N_, Language, Message
 
-NOTEBOOK = "latihan.ipynb"
-JOURNAL = "jurnal.jsonl"
 ANSWER = "laporan-khusus"
 SAVED_LONG_AGO = 2  # minutes
 SAMPLE = re.compile(r"\s*\*[^*]+\*\s*")
@@ -159,10 +159,9 @@ def parser() -> Parser:
     made = Parser("submit", N_("Kemas latihan menjadi satu berkas zip untuk pengajar."))
     made.add_argument(
         "folder",
-        type=Path,
         nargs="?",
-        default=Path("latihan", "muara-sendaru"),
-        help=words(N_("folder latihan; biasanya latihan/muara-sendaru")),
+        metavar="LATIHAN",
+        help=words(N_("nama latihan atau foldernya; biasanya {name}"), name=FIRST),
     )
     return made
 
@@ -170,9 +169,11 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Pack the exercise; say where the zip file is."""
     asked = parser().parse_args(arguments)
-    well, lines = answer(asked.folder, language())
+    folder = places.folder_of(asked.folder)
+    well, lines = answer(folder, language())
     if not well:
         print("\n".join(lines), file=sys.stderr)
+        places.point_elsewhere(asked.folder, folder / JOURNAL)
         return 1
     print("\n".join(lines))
     return 0

@@ -46,7 +46,7 @@ def take_in(course: Course, folder: str | Path, *, force: bool = False) -> Intak
     place = Path(folder)
     if not place.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
-    newest, strangers = scan(place)
+    newest, strangers = scan(place, course.assignment)
     parcels = (from_zip(student, path) for student, path in newest.items())
     students = _accept(course, parcels, force)
     return Intake(students, tuple(path.name for path in strangers))

@@ -1,4 +1,7 @@
-"""Where things lie in a course folder, as nbgrader wants it."""
+"""Where things lie in a course folder, as nbgrader wants it.
+
+A course folder holds one exercise; its assignment is called as the scenario.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ SETTINGS = "assignment.yaml"
 CONFIG = "nbgrader_config.py"
 REVIEW = "ulasan.html"
 TEMPLATE = Path(__file__).parents[2] / "notebooks"
+SOURCE = TEMPLATE / "source"
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,13 @@ class Course:
     assignment: str = ASSIGNMENT
 
     @classmethod
-    def at(cls, folder: str | Path, assignment: str = ASSIGNMENT) -> Course:
-        """Return the course in ``folder``, with an absolute path."""
-        return cls(Path(folder).resolve(), assignment)
+    def at(cls, folder: str | Path, assignment: str | None = None) -> Course:
+        """Return the course in ``folder``, with an absolute path.
+
+        ``assignment``: ``None`` for the one that the folder was built for.
+        """
+        root = Path(folder).resolve()
+        return cls(root, assignment or built(root) or ASSIGNMENT)
 
     @property
     def source(self) -> Path:
@@ -75,3 +83,14 @@ class Course:
         """Return who has something in the folder of ``step``, sorted."""
         found = (self.root / step).glob(f"*/{self.assignment}")
         return sorted(path.parent.name for path in found if path.is_dir())
+
+
+def built(root: Path) -> str | None:
+    """Return the assignment that a course folder was built for, if it was built."""
+    found = sorted(path.parent.name for path in root.glob(f"source/*/{SETTINGS}"))
+    return ASSIGNMENT if ASSIGNMENT in found else next(iter(found), None)
+
+
+def exercises() -> tuple[str, ...]:
+    """Return the names of the exercises that can be opened and taught."""
+    return tuple(sorted(path.parent.name for path in SOURCE.glob(f"*/{SETTINGS}")))

@@ -19,7 +19,7 @@ from grading.course.problem import Problem
 
 STUDENT = r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}"
 # Browsers add " (1)" to the name of a file that is there already.
-NAME = re.compile(rf"{ASSIGNMENT}_(?P<student>{STUDENT}?)(?: ?\(\d+\))?\.zip", re.I)
+NAME = r"{assignment}_(?P<student>{student}?)(?: ?\(\d+\))?\.zip"
 FILE_LIMIT = 5_000_000  # bytes of one file, unpacked
 ZIP_LIMIT = 10_000_000  # bytes of the zip file itself
 MEMBER_LIMIT = 50
@@ -45,15 +45,18 @@ class _Refused(Exception):
         self.problem = why
 
 
-def scan(folder: Path) -> tuple[dict[str, Path], list[Path]]:
+def scan(
+    folder: Path, assignment: str = ASSIGNMENT
+) -> tuple[dict[str, Path], list[Path]]:
     """Return each participant's newest zip file in ``folder``, and the nameless ones.
 
     A submission is named ``<assignment>_<participant>.zip``.
     """
+    name = re.compile(NAME.format(assignment=assignment, student=STUDENT), re.I)
     newest: dict[str, Path] = {}
     strangers = []
     for path in sorted(folder.glob("*.zip"), key=lambda p: p.stat().st_mtime):
-        found = NAME.fullmatch(path.name)
+        found = name.fullmatch(path.name)
         if found:
             newest[found["student"]] = path
         else:

@@ -11,7 +11,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading.course.assignment import load
-from grading.course.layout import ASSIGNMENT, CONFIG, Course
+from grading.course.layout import CONFIG, Course
 from grading.course.page import label
 from grading.course.standing import GetStanding
 from sim.i18n import N_, Language, translate
@@ -31,7 +31,7 @@ SHOWN = ["text/html", "text/markdown", "image/svg+xml", "image/png", "text/plain
 def language_of(course: Path) -> Language:
     """Return the language of the course's assignment, Indonesian if there is none."""
     try:
-        return load(Course(course, ASSIGNMENT).source).language
+        return load(Course.at(course).source).language
     except OSError:
         return "id"
 
@@ -50,12 +50,12 @@ def configure(c: Config, course: Path) -> None:
     c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES), str(NBGRADER_TEMPLATES)]
     c.HTMLExporter.filters = {"label": label}
     c.GenerateFeedback.preprocessors = [GetStanding]
-    _configure_zip_collector(c)
+    _configure_zip_collector(c, Course.at(course).assignment)
 
 
-def _configure_zip_collector(c: Config) -> None:
+def _configure_zip_collector(c: Config, assignment: str) -> None:
     c.FileNameCollectorPlugin.named_regexp = (
-        rf".*[/\\]{ASSIGNMENT}_(?P<student_id>[^/\\]+)[/\\](?P<file_id>[^/\\]+)$"
+        rf".*[/\\]{assignment}_(?P<student_id>[^/\\]+)[/\\](?P<file_id>[^/\\]+)$"
     )
     c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".jsonl", ".json", ".txt"]
 

@@ -1,5 +1,9 @@
 """The notebook's one source: its text blocks, their translation, the built notebook.
 
+What all exercises share stands in the page beside their folders; an exercise's own
+page holds what its participants read first, put before the shared text of the cell with
+the same grade id.
+
 A block is a paragraph of a markdown cell, or a comment line of a code cell. Blocks are
 the messages of the ``course`` catalogue, so a translation can't change a cell or a
 grade id. Code may hold ``$scenario``, ``$seed`` and ``$language``.
@@ -21,9 +25,28 @@ KEPT = "###"
 
 
 def read(path: Path) -> NotebookNode:
-    """Return the notebook written as text in ``path``."""
+    """Return the page written as text in ``path``, as it stands there."""
     notebook: NotebookNode = jupytext.read(path)
     return notebook
+
+
+def whole(path: Path) -> NotebookNode:
+    """Return an exercise's notebook: the shared page with what its own page adds.
+
+    Raises ``ValueError`` for an own cell that the shared page does not have as text.
+    """
+    shared = read(path.parents[1] / path.name)
+    cells = {_id(cell): cell for cell in shared.cells if cell.cell_type == "markdown"}
+    for own in read(path).cells:
+        if _id(own) not in cells:
+            raise ValueError(f"{path.parent.name}: no shared text {_id(own)}")
+        cell = cells[_id(own)]
+        cell.source = f"{own.source}\n\n{cell.source}"
+    return shared
+
+
+def _id(cell: NotebookNode) -> str:
+    return str(cell.metadata["nbgrader"]["grade_id"])
 
 
 def _is_text(line: str) -> bool:
@@ -39,7 +62,7 @@ def blocks(cell: NotebookNode) -> Iterator[str]:
 
 
 def texts(path: Path) -> list[str]:
-    """Return every text block of the notebook in ``path``, in order."""
+    """Return every text block of the page in ``path``, in order."""
     return [block for cell in read(path).cells for block in blocks(cell)]
 
 
@@ -68,13 +91,16 @@ def _marked(cell: NotebookNode, assignment: Assignment) -> dict[str, object]:
 
 
 def build(path: Path, assignment: Assignment) -> NotebookNode:
-    """Return the instructor's notebook in the assignment's language."""
+    """Return the instructor's notebook in the assignment's language.
+
+    ``path``: of the exercise's own page.
+    """
     language: Language = assignment.language
     values = assignment.model_dump(include={"scenario", "seed"})
-    notebook = read(path)
+    notebook = whole(path)
     for cell in notebook.cells:
         cell.source = _translated(cell, lambda text: translate(text, language))
-        cell.id = cell.metadata["nbgrader"]["grade_id"]
+        cell.id = _id(cell)
         cell.metadata["nbgrader"] = _marked(cell, assignment)
         if cell.cell_type == "code":
             cell.source = Template(cell.source).substitute(values, language=language)

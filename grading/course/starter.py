@@ -20,8 +20,8 @@ from traitlets.config import Config
 
 from grading.course import assignment, notebook, source
 from grading.course.assignment import Assignment
-from grading.course.build import described
-from grading.course.layout import ASSIGNMENT, NOTEBOOK, NOTEBOOK_FILE, TEMPLATE
+from grading.course.build import described, page_of
+from grading.course.layout import ASSIGNMENT, NOTEBOOK_FILE
 from grading.course.settings import STUB
 from sim.i18n import Language, translate
 
@@ -38,8 +38,7 @@ STEPS = (
 
 def released(kind: Assignment, name: str = ASSIGNMENT) -> NotebookNode:
     """Return the assignment's notebook as participants get it."""
-    text = TEMPLATE / "source" / name / f"{NOTEBOOK}.py"
-    made = source.build(text, kind)
+    made = source.build(page_of(name), kind)
     config = Config()
     config.ClearSolutions.text_stub = translate(STUB, kind.language)
     for step in STEPS:
@@ -47,16 +46,18 @@ def released(kind: Assignment, name: str = ASSIGNMENT) -> NotebookNode:
     return made
 
 
-def write(folder: str | Path, language: Language = "id") -> Path:
-    """Put notebook and settings into ``folder`` and return the notebook's path.
+def write(
+    folder: str | Path, language: Language = "id", name: str = ASSIGNMENT
+) -> Path:
+    """Put notebook and settings of an exercise into ``folder``; return the notebook.
 
     A notebook that is there already is the participant's: it is left alone.
     """
     place = Path(folder)
     path = place / NOTEBOOK_FILE
     if not path.exists():
-        kind = described(language)
+        kind = described(language, name)
         place.mkdir(parents=True, exist_ok=True)
         assignment.save(place, kind)
-        notebook.write(path, released(kind))
+        notebook.write(path, released(kind, name))
     return path

@@ -85,6 +85,8 @@ def election_venue_share(table: Table, weights: Floats, of: str | None) -> float
 
 
 def harm(column: str, violent: bool = False) -> Statistic:
+    """Return the mean harm an incident, or a violent incident."""
+
     def mean(table: Table, weights: Floats, of: str | None) -> float:
         weight = weights[table.run] * (table.violent if violent else 1.0)
         total = float((weight * getattr(table, column)).sum())
@@ -94,6 +96,8 @@ def harm(column: str, violent: bool = False) -> Statistic:
 
 
 def crowd(level: float) -> Statistic:
+    """Return the crowd size that a share ``level`` of the incidents does not exceed."""
+
     def quantile(table: Table, weights: Floats, of: str | None) -> float:
         import numpy as np
 

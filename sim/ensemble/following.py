@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 def hawkes(violent: bool, half_life: bool) -> Statistic:
+    """Return the branching ratio, or the half-life in days, of one kind of incident."""
+
     def estimate(table: Table, weights: Floats, of: str | None) -> float:
         found = _excitation(table, weights.tobytes(), violent)
         return found.half_life_days if half_life else found.branching

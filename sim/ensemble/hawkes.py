@@ -60,7 +60,8 @@ def pairs(run: Ints, time: Floats, lag: float) -> Pairs:
 def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excitation:
     """Estimate the self-excitation of the incidents of one kind.
 
-    Both are not a number where there are too few incidents to tell.
+    Both are not a number where there are too few incidents to tell; a half-life is at
+    most ``lag``, beyond which nothing is looked at.
     """
     import numpy as np
 
@@ -83,7 +84,8 @@ def excitation(table: Table, weights: Floats, kind: Bools, lag: float) -> Excita
         room = float((weight * (1 - tail)).sum())
         before, branching = branching, children / room
         unseen = float((weight * reach * tail).sum()) / room  # beyond what was watched
-        decay = children / (days + children * unseen) if children else decay
+        if children:
+            decay = max(children / (days + children * unseen), math.log(2) / lag)
         if abs(branching - before) < CLOSE:
             break
     return Excitation(branching, math.log(2) / decay)

@@ -122,21 +122,12 @@ class Warnings:
 
 def auc(runs: Sequence[Run], weights: Floats, name: str) -> float:
     """Return the chance that a count before violence exceeds one before none."""
-    pooled: dict[int, list[float]] = {}
-    for run, weight in zip(runs, weights, strict=True):
-        counts = run.extra[name]
-        assert isinstance(counts, dict)
-        for count, (quiet, loud) in counts.items():
-            row = pooled.setdefault(count, [0.0, 0.0])
-            row[0] += float(weight) * quiet
-            row[1] += float(weight) * loud
-    quiet = sum(row[0] for row in pooled.values())
-    loud = sum(row[1] for row in pooled.values())
+    rows = _pooled(runs, [float(weight) for weight in weights], name)
+    quiet, loud = (sum(row[side] for row in rows) for side in (0, 1))
     if quiet <= 0 or loud <= 0:
         return math.nan
     below = above = 0.0
-    for count in sorted(pooled):
-        here, yes = pooled[count]
+    for here, yes in rows:
         above += yes * (below + here / 2)
         below += here
     return above / (quiet * loud)
@@ -144,22 +135,27 @@ def auc(runs: Sequence[Run], weights: Floats, name: str) -> float:
 
 def curve(runs: Sequence[Run], name: str) -> list[tuple[float, float]]:
     """Return the warning curve: (false, true) alarm shares, from strict to lax."""
-    pooled: dict[int, list[float]] = {}
-    for run in runs:
+    rows = _pooled(runs, [1.0] * len(runs), name)
+    quiet, loud = (sum(row[side] for row in rows) or 1.0 for side in (0, 1))
+    points = [(0.0, 0.0)]
+    for here, yes in reversed(rows):
+        false, true = points[-1]
+        points.append((false + here / quiet, true + yes / loud))
+    return points
+
+
+def _pooled(
+    runs: Sequence[Run], weights: Sequence[float], name: str
+) -> list[tuple[float, float]]:
+    """Return how often each count came before none and before violence, low first."""
+    pooled: dict[int, tuple[float, float]] = {}
+    for run, weight in zip(runs, weights, strict=True):
         counts = run.extra[name]
         assert isinstance(counts, dict)
         for count, (quiet, loud) in counts.items():
-            row = pooled.setdefault(count, [0.0, 0.0])
-            row[0] += quiet
-            row[1] += loud
-    quiet = sum(row[0] for row in pooled.values()) or 1.0
-    loud = sum(row[1] for row in pooled.values()) or 1.0
-    points, false, true = [(0.0, 0.0)], 0.0, 0.0
-    for count in sorted(pooled, reverse=True):
-        false += pooled[count][0] / quiet
-        true += pooled[count][1] / loud
-        points.append((false, true))
-    return points
+            none, some = pooled.get(count, (0.0, 0.0))
+            pooled[count] = (none + weight * quiet, some + weight * loud)
+    return [pooled[count] for count in sorted(pooled)]
 
 
 def measures(settings: Settings) -> dict[str, Any]:

@@ -1,0 +1,99 @@
+"""Which exercise, folder or journal a person means by a word on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deniceni.bootstrap import ROOT
+from deniceni.voice import complain
+from sim.i18n import N_, Message
+
+FIRST = "muara-sendaru"  # what is meant without a word
+NOTEBOOK = "latihan.ipynb"
+JOURNAL = "jurnal.jsonl"
+PRACTICE = "latihan"
+
+
+class NoExercise(Exception):
+    """There is no exercise of that name; ``message`` says which there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        from sim.scenario.problem import choose, shown
+
+        text = N_("Latihan {name} tidak ada. {mend}")
+        mend = choose(name, known)
+        self.message = Message(text, {"name": shown(name), "mend": mend})
+        super().__init__(self.message("id"))
+
+
+def home() -> Path:
+    """Return where practice folders lie: in the clone, or in the current folder."""
+    base = ROOT if (ROOT / "pyproject.toml").exists() else Path.cwd()
+    return base / PRACTICE
+
+
+def exercise(name: str) -> str:
+    """Return ``name`` if it is an exercise that can be opened and taught.
+
+    Raises ``NoExercise``.
+    """
+    from grading.course.layout import exercises
+
+    if name not in exercises():
+        raise NoExercise(name, exercises())
+    return name
+
+
+def scenario(name: str) -> str:
+    """Return ``name`` if it is a scenario of the project's own, or a folder.
+
+    Raises ``NoExercise``.
+    """
+    from sim.scenario.load import names
+
+    if name not in names() and not Path(name).is_dir():
+        raise NoExercise(name, names())
+    return name
+
+
+def folder_of(word: str | None) -> Path:
+    """Return the practice folder meant by ``word``: a folder, or an exercise's name.
+
+    Without a word it is that of the first exercise. A folder in which somebody has
+    begun goes before an exercise of the same name.
+    """
+    name = word or FIRST
+    begun = any((Path(name) / file).exists() for file in (JOURNAL, NOTEBOOK))
+    if word is not None and (begun or not _named(word)):
+        return Path(word)
+    here, there = Path(PRACTICE, name), home() / name
+    return there if there.is_dir() and not here.is_dir() else here
+
+
+def journal_of(word: str | None) -> Path:
+    """Return the journal meant by ``word``: a file, a folder or an exercise's name."""
+    if word is not None and not Path(word).is_dir() and not _named(word):
+        return Path(word)
+    return folder_of(word) / JOURNAL
+
+
+def _named(word: str) -> bool:
+    from sim.scenario.load import names
+
+    return word in names()
+
+
+def point_elsewhere(word: str | None, journal: Path) -> None:
+    """Where a journal is not there, say what else may have been meant."""
+    from sim.scenario.load import names
+    from sim.scenario.problem import guess, shown
+
+    meant = guess(word, names()) if word is not None else None
+    if journal.exists():
+        return
+    if meant is not None and meant != word:
+        complain(N_("Mungkin maksudnya {name}?"), name=shown(meant))
+    for name in names() if word is None else ():
+        if (folder_of(name) / JOURNAL).exists():
+            text = N_("Ada jurnal latihan {name}; tulis {name} di akhir perintah ini.")
+            complain(text, name=name)
