@@ -8,22 +8,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from grading.result import Flag, Result, Row
-from grading.review import figures
-from grading.review.words import (
-    ALERTS,
-    DIMENSIONS,
-    FLAGS,
-    PAGE,
-    SEVERITIES,
-    STAGES,
-    VARIANTS,
-    VERDICTS,
-)
+from grading.result import Result
+from grading.review import aftermath, behaviour, compare, figures, owed
+from grading.review.labels import when
+from grading.review.words import ALERTS, DIMENSIONS, PAGE, STAGES, VARIANTS
 from sim.exercise import Exercise
 from sim.i18n import Language, translate
-from sim.world.calendar import time_label
 
+FEW = 8  # lines of evidence shown without folding
 Data = dict[str, Any]
 
 
@@ -49,17 +41,24 @@ def _templates() -> Environment:
 
 def _content(result: Result, language: Language) -> Data:
     ex = result.exercise
+    long = ex.seat.world.state.deep
+    rows = compare.lines(result, language)
     return {
         "lang": language,
+        "long": long,
+        "few": FEW,
         "w": {key: translate(text, language) for key, text in PAGE.items()},
         "participant": ex.participant or "–",
         "scenario": ex.scenario.texts[language].title,
         "seed": ex.seed,
         "dimensions": _dimensions(result, language),
         "cap": None if result.capped_at is None else round(100 * result.capped_at),
-        "flags": [_flag(result, flag, language) for flag in result.flags],
+        "flags": behaviour.breaches(result, language),
         "plan": result.plan(language),
-        "rows": [_row(result, row, language) for row in result.rows],
+        "rows": rows,
+        "worst": compare.worst(rows),
+        "groups": compare.groups(rows, language),
+        "cycle": _cycle(result, language) if long else None,
         "course": figures.detection(result, language),
         "issues": _issues(result, language),
         "questions": _questions(result, language),
@@ -89,57 +88,16 @@ def _dimensions(result: Result, language: Language) -> list[Data]:
     return rows
 
 
-def _when(ex: Exercise, minute: int | None, language: Language) -> str:
-    return "" if minute is None else time_label(ex.scenario, minute)(language)
-
-
-def _flag(result: Result, flag: Flag, language: Language) -> Data:
-    ex = result.exercise
-    return {
-        "action": _action(ex, flag.action, language),
-        "when": _when(ex, flag.minute, language),
-        "kind": translate(FLAGS[flag.rule.flag], language),
-        "severity": translate(SEVERITIES[flag.rule.severity], language),
-        "level": flag.rule.severity,
-        "message": flag.message(language),
-        "ground": flag.ground(language),
-        "known": flag.known,
-        "instead": "; ".join(name(language) for name in flag.alternatives),
-    }
-
-
-def _action(ex: Exercise, action: str, language: Language) -> str:
-    return ex.scenario.catalogue.texts[language].actions[action].name
-
-
-def _row(result: Result, row: Row, language: Language) -> Data:
-    ex = result.exercise
-    window = ""
-    if row.opens is not None and row.closes is not None:
-        opens, closes = (_when(ex, m, language) for m in (row.opens, row.closes))
-        window = f"{opens} – {closes}"
-    return {
-        "time": _when(ex, row.done, language),
-        "window": window,
-        "action": _action(ex, row.action, language),
-        "issue": ex.scenario.texts[language].issues[row.issue] if row.issue else "",
-        "verdict": translate(VERDICTS[row.verdict], language),
-        "class": row.verdict,
-        "credit": f"{round(100 * row.credit)}%" if row.item else "",
-        "reason": row.reason(language),
-    }
-
-
 def _issues(result: Result, language: Language) -> list[Data]:
     ex = result.exercise
     rows = []
     for name, issue in result.outcome.seat.world.state.issues.items():
         course = [
-            f"{translate(STAGES[stage], language)} ({_when(ex, minute, language)})"
+            f"{translate(STAGES[stage], language)} ({when(ex, minute, language)})"
             for minute, stage in issue.path
         ]
         alerts = [
-            f"{_when(ex, a.minute, language)}: {translate(ALERTS[a.verdict], language)}"
+            f"{when(ex, a.minute, language)}: {translate(ALERTS[a.verdict], language)}"
             for a in result.alerts
             if a.issue == name
         ]
@@ -182,17 +140,18 @@ def _worlds(result: Result) -> list[Data]:
         "nobody": result.inaction,
         "model": result.model,
     }
-    return [{"name": name, **_harm(run)} for name, run in runs.items()]
+    return [{"name": name, **aftermath.harm(run)} for name, run in runs.items()]
 
 
-def _harm(run: Exercise) -> Data:
-    state = run.seat.world.state
-    broke = [i for i in state.issues.values() if any(s == "crisis" for _, s in i.path)]
+def _cycle(result: Result, language: Language) -> Data:
+    """Return what only a full cycle has: phases, documents, recovery, legal matters."""
     return {
-        "broke": len(broke),
-        "violent": sum(incident.violent for incident in state.incidents),
-        "injured": sum(incident.injuries for incident in state.incidents),
-        "buildings": sum(incident.buildings for incident in state.incidents),
+        "phases": compare.phases(result, language),
+        "notes": behaviour.notes(result, language),
+        "duties": owed.duties(result, language),
+        "filed": owed.filed(result, language),
+        "fled": aftermath.fled(result, language),
+        "matters": aftermath.matters(result, language),
     }
 
 

@@ -65,6 +65,19 @@ VARIANTS = {
     "mixed": N_("campuran: ada keluhan, sedikit yang menggerakkan"),
     "benign": N_("tidak berbahaya: reda sendiri"),
 }
+PHASES = {
+    "pencegahan": N_("Pencegahan"),
+    "penghentian": N_("Penghentian"),
+    "pemulihan": N_("Pemulihan"),
+}
+DUTIES = {
+    "done": N_("tepat waktu"),
+    "late": N_("terlambat"),
+    "missed": N_("tidak dikirim"),
+    "open": N_("belum jatuh tempo"),
+}
+NO_ISSUE = N_("Tanpa isu tertentu")
+UNDER_WAY = N_("masih berjalan pada akhir latihan")
 PAGE = {
     "title": N_("Tinjauan setelah latihan"),
     "participant": N_("Peserta"),
@@ -129,4 +142,55 @@ PAGE = {
     "none": N_("–"),
     "not_stated": N_("belum dinyatakan"),
     "mean_estimate": N_("rata-rata selama dibuka"),
+    "again": N_("Terulang"),
+    "note": N_("catatan"),
+    "notes_text": N_(
+        "Catatan dari dokumen yang Anda kirim: ditampilkan, tidak mengurangi nilai."
+    ),
+    "phases": N_("Tindakan kunci menurut fase"),
+    "phase": N_("Fase"),
+    "on_time": N_("Tepat waktu"),
+    "late": N_("Terlambat"),
+    "missing": N_("Tidak ada"),
+    "worst": N_("Yang paling mengurangi nilai"),
+    "by_issue": N_("Menurut isu"),
+    "unfold": N_("Tekan sebuah baris untuk membuka rinciannya."),
+    "contents": N_("Isi halaman"),
+    "details": N_("Rincian"),
+    "everywhere": N_("Seluruh kabupaten"),
+    "displaced": N_("Mengungsi"),
+    "returned": N_("Sudah pulang"),
+    "away": N_("Belum pulang"),
+    "forced": N_("dipulangkan paksa"),
+    "sheltered": N_("di posko"),
+    "relapses": N_("Pecah lagi"),
+    "recovery": N_("Pemulihan di dunia Anda"),
+    "nobody_fled": N_("Tidak ada yang mengungsi."),
+    "rebuilt": N_("Kerusakan yang diperbaiki"),
+    "reconciled": N_("Perselisihan yang terdamaikan"),
+    "hollow": N_("upacara damai diadakan tanpa para korban"),
+    "matters": N_("Perkara hukum di dunia Anda"),
+    "no_matters": N_("Tidak ada perkara hukum."),
+    "matter": N_("Jalur"),
+    "about": N_("Tentang"),
+    "opened": N_("Dibuka"),
+    "own": N_("atas langkah Anda"),
+    "step": N_("Tahap terakhir"),
+    "result": N_("Hasil perkara"),
+    "papers": N_("Dokumen"),
+    "papers_text": N_(
+        "Keadaan saat Anda menutup latihan. Ditampilkan saja: pada versi ini ketepatan "
+        "waktu dan kelengkapan dokumen belum dinilai."
+    ),
+    "owed": N_("Kewajiban"),
+    "to": N_("kepada"),
+    "times": N_("Jumlah"),
+    "not_due": N_("Belum jatuh tempo"),
+    "each_due": N_("Setiap tenggat"),
+    "nothing_filed": N_("Tidak ada dokumen yang dikirim."),
+    "filed": N_("Dokumen yang dikirim"),
+    "sent": N_("Terkirim"),
+    "accepted": N_("Diterima"),
+    "came_back": N_("Dikembalikan"),
+    "mended": N_("Lalu diterima"),
 }

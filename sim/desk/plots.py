@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 MINUTES_A_DAY = 1440
 COLOURS = ("#0b5a6b", "#b3480a", "#5c3a8c", "#17613a", "#7a4300")  # AA on white
-MARKS = ("o", "s", "^", "D", "v")
+MARKS = ("o", "s", "^", "D", "v", "P", "X")  # with the colours: 35 that differ
 LINES = ("-", "--", "-.", ":", "-")
+TICKS = 12  # labels that fit below a figure
+ROW = 0.18  # inches a line of the legend takes
+FREE = 5  # lines of the legend that the sheet has room for
 EMPTY = N_("Belum ada yang dapat digambar: mainkan latihan di meja lebih dahulu.")
 TIMELINE = N_("Tingkat menurut penilaian Anda dan laporan yang masuk")
 FORECASTS = N_("Perkiraan Anda dari waktu ke waktu")
@@ -171,14 +174,19 @@ def _finish(
 ) -> None:
     world = ex.scenario.world
     figure.suptitle(translate(title, language), fontsize=11)
-    days = [d for d in range(world.start_day, world.end_day + 1) if d % 7 == 0]
+    weeks = -(-(world.end_day - world.start_day) // (7 * TICKS))
+    every = 7 * weeks
+    days = [d for d in range(world.start_day, world.end_day + 1) if d % every == 0]
     for one in axes:
         one.grid(alpha=0.3)
         one.set_xlim(world.start_day, world.end_day + 1)
         one.spines[["top", "right"]].set_visible(False)
     axes[-1].set_xticks(days, [day_label(day)(language) for day in days])
     axes[-1].set_xlabel(translate(DAYS, language))
-    if axes[0].get_legend_handles_labels()[0]:
+    lines = len(axes[0].get_legend_handles_labels()[0])
+    if lines:
+        width, height = figure.get_size_inches()
+        figure.set_size_inches(width, height + ROW * max(0, lines - FREE))
         figure.legend(fontsize=8, loc="outside lower center", frameon=False)
 
 

@@ -98,7 +98,8 @@ def ensemble(
 
     ``policy``: a robot's name, an importable function of an exercise, or a
     :class:`PerSeed`. ``measures``: more to keep of each run, by name: importable
-    functions of the finished exercise whose results can be pickled.
+    functions of the finished exercise whose results can be pickled. ``extra``: an act
+    put in beside the policy's, see :func:`~sim.ensemble.paired.paired`.
 
     Without ``executor`` the runs go to ``workers`` processes of this machine (as many
     as it has processors; 0: none, all in this one) in batches of ``batch`` seeds, and

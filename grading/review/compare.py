@@ -1,0 +1,101 @@
+"""The comparison with the model response: its lines, what was lost, groups by issue.
+
+A full cycle has a hundred key actions, and a stubborn player asks thousands of times
+for what is refused: lines that say the same become one, and the long table is folded
+away issue by issue.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from grading.result import Result, Row
+from grading.review.labels import action_name, when
+from grading.review.words import NO_ISSUE, PHASES, VERDICTS
+from sim.i18n import Language, translate
+
+WORST = 8  # key actions shown before the groups
+COUNTED = ("on-time", "late", "missing")
+Data = dict[str, Any]
+
+
+def lines(result: Result, language: Language) -> list[Data]:
+    """Return a line for each row of the alignment, repeated ones as one."""
+    same: dict[object, list[Row]] = {}
+    for place, row in enumerate(result.rows):
+        alike = (row.verdict, row.action, row.issue, row.reason(language))
+        key = place if row.item or row.verdict == "early" else alike
+        same.setdefault(key, []).append(row)
+    return [_line(result, rows, language) for rows in same.values()]
+
+
+def _line(result: Result, rows: list[Row], language: Language) -> Data:
+    ex, row = result.exercise, rows[0]
+    window = ""
+    if row.opens is not None and row.closes is not None:
+        window = f"{when(ex, row.opens, language)} – {when(ex, row.closes, language)}"
+    times = [when(ex, row.done, language)]
+    if len(rows) > 1:
+        times.append(when(ex, rows[-1].done, language))
+    return {
+        "time": " – ".join(times),
+        "times": len(rows),
+        "window": window,
+        "action": action_name(ex, row.action, language),
+        "issue": ex.scenario.texts[language].issues[row.issue] if row.issue else "",
+        "verdict": translate(VERDICTS[row.verdict], language),
+        "class": row.verdict,
+        "credit": f"{round(100 * row.credit)}%" if row.item else "",
+        "reason": row.reason(language),
+        "lost": row.weight * (1 - row.credit) if row.item else 0.0,
+    }
+
+
+def worst(found: list[Data]) -> list[Data]:
+    """Return the key actions that cost most, the dearest first."""
+    lost = [line for line in found if line["lost"] > 0]
+    return sorted(lost, key=lambda line: -line["lost"])[:WORST]
+
+
+def groups(found: list[Data], language: Language) -> list[Data]:
+    """Return the lines by issue, in order of time, each group with what it counts."""
+    order = {line["issue"]: place for place, line in reversed([*enumerate(found)])}
+    general = translate(NO_ISSUE, language)
+    by_issue = sorted(found, key=lambda line: (not line["issue"], order[line["issue"]]))
+    return [
+        {"name": name or general, "counts": _counts(rows, language), "rows": rows}
+        for name, rows in _grouped(by_issue)
+    ]
+
+
+def _grouped(found: list[Data]) -> list[tuple[str, list[Data]]]:
+    return [(name, [*rows]) for name, rows in groupby(found, key=lambda x: x["issue"])]
+
+
+def _counts(rows: Iterable[Data], language: Language) -> str:
+    """Return how often each verdict was given, in words."""
+    count: Counter[str] = Counter()
+    for row in rows:
+        count[row["class"]] += row["times"]
+    parts = [(name, text) for name, text in VERDICTS.items() if count[name]]
+    return ", ".join(f"{translate(text, language)}: {count[n]}" for n, text in parts)
+
+
+def phases(result: Result, language: Language) -> list[Data]:
+    """Return how the key actions of each phase of the law fared."""
+    actions = result.exercise.scenario.catalogue.actions
+    catalogue: dict[str, str] = {item.id: item.phase for item in actions}
+    count = Counter(
+        (catalogue[row.action], row.verdict) for row in result.rows if row.item
+    )
+    return [
+        {
+            "name": translate(text, language),
+            **{verdict.replace("-", "_"): count[phase, verdict] for verdict in COUNTED},
+        }
+        for phase, text in PHASES.items()
+        if any(count[phase, verdict] for verdict in COUNTED)
+    ]
