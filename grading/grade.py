@@ -9,6 +9,8 @@ from grading.key import Key, load_key
 from grading.measures.calibration import calibrate
 from grading.measures.conduct import cap, flags
 from grading.measures.detection import detect
+from grading.measures.interval import with_intervals
+from grading.measures.judgement import assess
 from grading.measures.plan import respond
 from grading.reference import reference
 from grading.result import Dimension, Result
@@ -64,11 +66,12 @@ def judge(ex: Exercise, key: Key) -> Result:
     planned = respond(ex, anchors, key)
     found = flags(ex)
     limit = cap(found, key.penalties)
-    dimensions = {
-        measured.name: _capped(measured, limit)
-        for measured in (detected.dimension, calibrated.dimension, planned.dimension)
-    }
-    return Result(
+    judged = assess(ex, outcome, key)
+    measures = [detected.dimension, calibrated.dimension, planned.dimension]
+    if judged is not None:
+        measures.insert(2, judged.dimension)
+    dimensions = {measured.name: _capped(measured, limit) for measured in measures}
+    result = Result(
         exercise=ex,
         outcome=outcome,
         inaction=anchors.inaction,
@@ -81,10 +84,16 @@ def judge(ex: Exercise, key: Key) -> Result:
         episodes=detected.episodes,
         alerts=detected.alerts,
         looks=calibrated.looks,
-        figures={**detected.figures, **calibrated.figures},
+        figures={
+            **detected.figures,
+            **calibrated.figures,
+            **(judged.figures if judged else {}),
+        },
         score_version=key.score_version,
         basis=key.basis,
+        judged=judged.items if judged else (),
     )
+    return replace(result, dimensions=with_intervals(result, key))
 
 
 def _to_the_end(ex: Exercise) -> Exercise:

@@ -11,6 +11,19 @@ from sim.scenario.shared import ConductRule
 
 
 @dataclass(frozen=True)
+class Interval:
+    """A bootstrap band over a dimension's items: the scores it reaches from and to.
+
+    ``level`` of the resamples lie within; ``items`` is how many were resampled.
+    """
+
+    low: float
+    high: float
+    level: float
+    items: int
+
+
+@dataclass(frozen=True)
 class Dimension:
     """One dimension. ``score`` is 0 (inaction) to 1 (model response), after caps;
     ``raw`` may be negative; ``assessed`` of ``expected`` occasions were answered."""
@@ -21,6 +34,7 @@ class Dimension:
     assessed: int
     expected: int
     evidence: tuple[Message, ...]
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,32 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """One judgement that was due, and what was answered, with only ``known`` to go by.
+
+    ``axis``: source, content or level. ``given``: the answer, ``None`` for none.
+    ``credit`` is centred: 1 for the best answer, 0 for none and on average for a guess;
+    ``worth`` is that of every option. ``known``: ids of the reports about the issue.
+    """
+
+    axis: str
+    occasion: str
+    issue: str
+    report: str | None
+    since: int
+    until: int
+    situation: str
+    given: str | None
+    best: str
+    credit: float
+    worth: Mapping[str, float]
+    known: tuple[str, ...]
+    reason: Readable  # why this answer in this situation
+    ground: Readable  # why it was asked
+    basis: str  # authored, or panel with its size
+
+
+@dataclass(frozen=True)
 class Result:
     """Everything a mark, a feedback page and a class view are made of."""
 
@@ -108,3 +148,4 @@ class Result:
     figures: Mapping[str, float | None]
     score_version: str
     basis: str
+    judged: tuple[Judged, ...] = ()  # D3's items; none where the key asks for none

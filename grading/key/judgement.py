@@ -94,15 +94,15 @@ SITUATIONS = (
 class Occasion(Frozen):
     """When a judgement is due: a report to grade, or an issue's level to state.
 
-    ``on``: the issue's first report; the first of a second origin; the first copy; the
-    first report to be taken back, once it is; the first report, once a cross-check has
-    come; the first report of all from a kind of ``teller``. Without an ``issue`` every
-    issue has one. Hours count from that moment.
+    ``moment``: the issue's first report; the first of a second origin; the first copy;
+    the first report to be taken back, once it is; the first report, once a cross-check
+    has come; the first report of all from a kind of ``teller``. Without an ``issue``
+    every issue has one. Hours count from that moment.
     """
 
     id: Id
     asks: Literal["grade", "level"]
-    on: Moment
+    moment: Moment
     issue: Id | None = None
     teller: SourceKind | None = None
     within_hours: Hours
@@ -111,9 +111,9 @@ class Occasion(Frozen):
 
     @model_validator(mode="after")
     def _whole(self) -> Occasion:
-        if (self.on == "teller") != (self.teller is not None):
-            raise ValueError("teller goes with on: teller, and only with it")
-        if self.on == "teller" and self.asks == "level":
+        if (self.moment == "teller") != (self.teller is not None):
+            raise ValueError("teller goes with moment: teller, and only with it")
+        if self.moment == "teller" and self.asks == "level":
             raise ValueError("a level is asked of an issue, not of a teller")
         return self
 
@@ -147,7 +147,10 @@ def load_rules(path: Path = RULES) -> Rules:
 
 def problems(part: Judgement, basis: str, issues: set[str]) -> list[str]:
     """Return what in a judgement part does not fit its key and scenario."""
-    rules = load_rules()
+    try:
+        rules = load_rules()
+    except ValueError as error:
+        return [str(error)]
     names = [occasion.id for occasion in part.occasions]
     found = [f"judgement: {n} listed twice" for n in names if names.count(n) > 1]
     for occasion in part.occasions:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from grading.key.judgement import problems as unfit
 from grading.key.model import Item, Key
 from sim.policies.response import Step
 from sim.scenario.load import SCENARIOS, load
@@ -61,6 +62,9 @@ def check(key: Key, scenario: Scenario) -> list[str]:
     estimated = set(key.calibration.estimates)
     problems += [f"{name}: no such question" for name in estimated - questions]
     problems += [f"{name}: no estimate" for name in questions - estimated]
+    if key.judgement is not None:
+        issues = {issue.id for issue in scenario.issues}
+        problems += unfit(key.judgement, key.basis, issues)
     return sorted(set(problems))
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from grading.key.judgement import Judgement
 from sim.policies.response import Ground
 from sim.scenario.base import (
     ActionId,
@@ -135,3 +136,6 @@ class Key(Frozen):
     levels: Levels
     penalties: Penalties
     late_hours: Hours = Field(description="how late the late player is")
+    judgement: Judgement | None = Field(
+        default=None, description="judgements that are due (D3); none: not judged"
+    )

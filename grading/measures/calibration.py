@@ -80,13 +80,14 @@ def _looks(ex: Exercise, outcome: Exercise, question: Question, key: Key) -> lis
     return looks
 
 
-def _stated(look: Look) -> float:
+def said(look: Look) -> float:
+    """Return the chance that stood at a look; without a forecast the base rate."""
     return look.base if look.percent is None else look.percent / 100
 
 
 def _skill(looks: list[Look]) -> float:
     """Return 1 − distance to the estimate ÷ the base rate's distance to it."""
-    own = sum((_stated(look) - look.estimate) ** 2 for look in looks)
+    own = sum((said(look) - look.estimate) ** 2 for look in looks)
     base = sum((look.base - look.estimate) ** 2 for look in looks)
     return 1 - own / base if base > 0 else 0.0
 
@@ -95,7 +96,7 @@ def brier(looks: list[Look]) -> float | None:
     """Return the Brier score on what happened, averaged over the looks."""
     if not looks:
         return None
-    return sum((_stated(look) - look.happened) ** 2 for look in looks) / len(looks)
+    return sum((said(look) - look.happened) ** 2 for look in looks) / len(looks)
 
 
 def realised(looks: list[Look]) -> float | None:

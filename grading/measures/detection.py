@@ -73,7 +73,7 @@ def detect(
         alerts += found
         if breaks is not None:
             episodes.append(_episode(issue, breaks, found))
-    false = _false_alarms(alerts, rules)
+    false = false_alarms(alerts, rules)
     raw = _normalised(ex, outcome, episodes, false, rules)
     known = list(reference.inaction.seat.world.state.known)
     judged = sum(ex.record.level(issue) is not None for issue in known)
@@ -136,7 +136,7 @@ def _episode(issue: str, breaks: int, alerts: list[Alert]) -> Episode:
     return Episode(issue, breaks, best.credit, (breaks - first) / 60)
 
 
-def _false_alarms(alerts: list[Alert], rules: Detection) -> int:
+def false_alarms(alerts: list[Alert], rules: Detection) -> int:
     """Count false alarms; those of one issue within a refractory period are one."""
     count = 0
     last: dict[str, int] = {}

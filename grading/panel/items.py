@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from grading.key.judgement import OPTIONS, Axis
 from sim.i18n import Language
-from sim.scenario.base import BLANK, Basis, Day, Frozen, Id
+from sim.scenario.base import BLANK, Basis, Day, Frozen, Id, Share
 
 RATINGS = ("1", "2", "3", "4", "5")  # how appropriate: not at all … entirely
 FEWEST, MOST = 3, 5  # options of a choice
@@ -38,34 +39,47 @@ class Answer(Frozen):
     """The answer the author defends from law and evidence, until a panel has voted."""
 
     best: Mark
-    accepted: tuple[Mark, ...] = ()
+    accepted: dict[Mark, Share] = Field(default_factory=dict)
     reason: Words
     basis: Basis
 
 
 class Item(Frozen):
-    """One question: what was known at that moment, and what can be answered."""
+    """One question: what was known at that moment, and what can be answered.
+
+    A ``situation`` is one that the judge knows (``content/relayed``): it is answered in
+    grades or levels as at the desk, and its votes key dimension D3.
+    """
 
     id: Id
-    kind: Literal["choice", "rating"]
+    kind: Literal["choice", "rating", "situation"]
     day: Day | None = None
     known: Words
     question: Words
     options: tuple[Option, ...] = ()
+    situation: Mark | None = None
     scale: bool = Field(default=False, description="the options form a scale")
     answer: Answer | None = None
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """What can be answered: the options' ids, or ``1`` to ``5``."""
+        """What can be answered: the options' ids, ``1`` to ``5``, grades or levels."""
         if self.kind == "rating":
             return RATINGS
+        if self.axis is not None:
+            return OPTIONS[self.axis]
         return tuple(option.id for option in self.options)
+
+    @property
+    def axis(self) -> Axis | None:
+        """What a situation asks for: a source's or a report's grade, or a level."""
+        found = (self.situation or "").partition("/")[0]
+        return next((axis for axis in OPTIONS if axis == found), None)
 
     @property
     def ordered(self) -> bool:
         """Whether neighbouring answers are nearer to each other than distant ones."""
-        return self.kind == "rating" or self.scale
+        return self.kind == "rating" or self.scale or self.axis == "level"
 
     @property
     def midpoint(self) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from grading.key.judgement import OPTIONS, load_rules
 from grading.panel.items import FEWEST, MOST, RATINGS, Questionnaire
 from grading.panel.problem import PanelError, fewer
 from sim.i18n import N_, Message
@@ -18,8 +19,12 @@ from sim.scenario.load import ScenarioError, load, names
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem, choose, shown
 
-_MONTHS = "jan|feb|mar|apr|may|mei|jun|jul|aug|agu|agt|sep|oct|okt|nov|dec|des"
-DATE = re.compile(rf"(?:{_MONTHS})[a-z]*-?[0-9]+")  # a spreadsheet makes a date of it
+_MONTHS = (
+    "jan|januari|january|feb|februari|february|mar|maret|march|apr|april|may|mei|"
+    "jun|juni|june|jul|juli|july|aug|agu|agt|agustus|august|sep|september|oct|okt|"
+    "oktober|october|nov|november|dec|des|desember|december"
+)
+DATE = re.compile(rf"(?:{_MONTHS})-?[0-9]+")  # a spreadsheet makes a date of it
 
 
 def read_items(path: str | Path) -> Questionnaire:
@@ -95,32 +100,70 @@ def check_ids(whole: Part) -> Iterator[Problem]:
 
 
 def check_options(whole: Part) -> Iterator[Problem]:
-    """A choice has three to five options; a rating has its own."""
+    """A choice has three to five options; ratings and situations have their own."""
     for item in whole["items"].items():
-        options = item["options"]
+        options, kind = item["options"], item["kind"].text
         count = len(list(options.items()))
-        if item["kind"].text == "choice" and not FEWEST <= count <= MOST:
+        if kind == "choice" and not FEWEST <= count <= MOST:
             values = {"count": count, "least": FEWEST, "most": MOST}
             message = Message(N_("Butir ini mempunyai {count} pilihan."), values)
             mend = Message(N_("Tulis {least} sampai {most} pilihan."), values)
             yield options.problem(message, mend)
-        if item["kind"].text == "rating" and not options.missing:
-            message = Message(N_("Butir rating memakai angka 1 sampai 5."))
+        if kind in ("rating", "situation") and not options.missing:
+            name = {"kind": kind}
+            message = Message(N_("Butir {kind} sudah mempunyai pilihannya."), name)
             mend = Message(N_("Hapus options, atau ganti kind menjadi choice."))
             yield options.problem(message, mend)
+
+
+def check_situations(whole: Part) -> Iterator[Problem]:
+    """A situation is one the judge knows, asked once; the judge has its answer."""
+    items = list(whole["items"].items())
+    for item in items:
+        place, asked = item["situation"], item["kind"].text == "situation"
+        if asked and place.missing:
+            message = Message(N_("Butir situation perlu menyebut situasinya."))
+            mend = Message(N_("Tambahkan situation, misalnya content/relayed."))
+            yield place.problem(message, mend)
+        if not asked and not place.missing:
+            message = Message(N_("Hanya butir situation yang menyebut situasi."))
+            yield place.problem(message, Message(N_("Ganti kind menjadi situation.")))
+        if asked and not item["answer"].missing:
+            message = Message(N_("Jawaban untuk situasi sudah ada pada penilai."))
+            yield item["answer"].problem(message, Message(N_("Hapus answer.")))
+    named = [i["situation"] for i in items if i["kind"].text == "situation"]
+    yield from _unknown(named)
+    yield from repeated(named)
+
+
+def _unknown(named: list[Part]) -> Iterator[Problem]:
+    if not named:
+        return
+    try:
+        rules = load_rules()
+    except ValueError as error:
+        message = Message(N_("Aturan penilai tidak dapat dibaca."))
+        yield named[0].problem(message, Message("{detail}", {"detail": error}))
+        return
+    known = [f"{axis}/{name}" for axis in OPTIONS for name in rules.of(axis)]
+    for part in named:
+        if part.text is not None and part.text not in known:
+            values = {"name": shown(part.text)}
+            message = Message(N_("Penilai tidak mengenal situasi {name}."), values)
+            yield part.problem(message, choose(part.text, known))
 
 
 def check_answers(whole: Part) -> Iterator[Problem]:
     """An authored answer is among the options, and its alternatives are others."""
     for item in whole["items"].items():
-        marks = _marks(item)
-        answer = item["answer"]
-        for part in (answer["best"], *answer["accepted"].items()):
+        marks, answer = _marks(item), item["answer"]
+        named = [answer["best"], *answer["accepted"].keys()]
+        for part in named:
             if part.text is not None and marks and part.text not in marks:
                 values = {"name": shown(part.text)}
                 message = Message(N_("{name} bukan pilihan butir ini."), values)
                 yield part.problem(message, choose(part.text, marks))
-        yield from repeated((answer["best"], *answer["accepted"].items()))
+        yield from repeated(named)
 
 
 def _marks(item: Part) -> tuple[str, ...]:
@@ -134,5 +177,6 @@ CHECKS: tuple[Callable[[Part], Iterator[Problem]], ...] = (
     check_scenario,
     check_ids,
     check_options,
+    check_situations,
     check_answers,
 )

@@ -184,7 +184,7 @@ def _rows(
         if cells is None:
             message = Message(N_("Baris ini tidak terbaca sebagai CSV."))
             mend = Message(
-                N_("Periksa tanda kutip: dibuka dan ditutup, di dalam teks ditulis dua.")
+                N_("Tanda kutip harus dibuka dan ditutup; di dalam teks ditulis dua.")
             )
             reading.tell(name, line, message, mend)
         elif any(cell.strip() for cell in cells):
@@ -208,15 +208,17 @@ def _row(
     found = list(row.problems(name, line, made, reading.asked))
     reading.problems += found
     if not found:
-        _take(reading, name, line, row.vote_of(made))
+        _take(reading, name, line, row.vote_of(made, reading.asked))
 
 
 def _take(reading: _Reading, name: str, line: int, vote: Vote) -> None:
     """Keep a vote, unless that panellist has voted on the item before."""
-    place = reading.first.setdefault((vote.panellist, vote.item), (name, line))
-    if place == (name, line):
+    key = vote.panellist, vote.item
+    if key not in reading.first:
+        reading.first[key] = name, line
         reading.votes.append(vote)
         return
+    place = reading.first[key]
     message = Message(
         N_("{code} sudah memberi suara pada {item}: {file}, baris {line}."),
         {"code": vote.panellist, "item": shown(vote.item), "file": place[0],

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from grading.panel.items import Item, Questionnaire
+from grading.panel.marks import mark_of
 from grading.panel.votes import CODE, LONGEST, Vote
 from sim.i18n import N_, Message
 from sim.scenario.builder import hidden_character
@@ -20,10 +21,10 @@ Wrong = tuple[str, Message, Message]  # field, what, how to mend
 
 
 def tidy(cells: Cells) -> Cells:
-    """Return the cells as they are compared: codes in capitals, answers in small."""
+    """Return the cells as they are compared: codes in capitals, items in small."""
     made = {name: _spaces(text) for name, text in cells.items()}
     made["panellist"] = made["panellist"].upper()
-    made["item"], made["option"] = made["item"].lower(), made["option"].lower()
+    made["item"] = made["item"].lower()
     return made
 
 
@@ -37,9 +38,11 @@ def blank(cells: Cells) -> bool:
     return not cells["option"] and not cells["reason"]
 
 
-def vote_of(cells: Cells) -> Vote:
+def vote_of(cells: Cells, asked: Questionnaire) -> Vote:
     """Return the vote of a row in which nothing is wrong."""
-    return Vote(cells["panellist"], cells["item"], cells["option"], cells["reason"])
+    option = mark_of(asked.item(cells["item"]), cells["option"])
+    assert option is not None
+    return Vote(cells["panellist"], cells["item"], option, cells["reason"])
 
 
 def wrong(cells: Cells, asked: Questionnaire) -> Iterator[Wrong]:
@@ -99,7 +102,7 @@ def _unknown(name: str, asked: Questionnaire) -> Wrong:
 
 
 def _option(option: str, item: Item) -> Iterator[Wrong]:
-    if option in item.marks:
+    if mark_of(item, option) is not None:
         return
     if not option:
         message = Message(N_("Ada alasan, tetapi pilihannya kosong."))

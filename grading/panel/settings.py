@@ -50,7 +50,6 @@ class Settings(Frozen):
     midpoint: Portion
     outlier: Number
     least_ratings: Size
-    accepted: Portion
     reference_sd: Reference
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from deniceni.submit_command import submit
 from grading import load_key
 from grading.course import starter
+from grading.course.build import described
 from grading.course.layout import ASSIGNMENT, JOURNAL, NOTEBOOK_FILE
 from grading.robots import robot
 from sim.exercise.journal import Header, seal
 from sim.policies import play
 
-SEED = 7
 REPORT = "Kepada Pjs. Bupati. **Fakta:** laporan camat (B2). Peluang berimbang."
 # From the least to the most deserving.
 ROBOTS = {
@@ -28,13 +28,21 @@ ROBOTS = {
 
 
 def play_into(
-    folder: Path, student: str, name: str = "never", seed: int = SEED
+    folder: Path,
+    student: str,
+    name: str = "never",
+    exercise: str = ASSIGNMENT,
+    seed: int | None = None,
 ) -> Path:
-    """Let a robot play in ``folder`` as ``student``; return the journal."""
+    """Let a robot play in ``folder`` as ``student``; return the journal.
+
+    ``seed``: ``None`` for the one that graders expect.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    policy = robot(name, load_key(ASSIGNMENT))
-    path = folder / JOURNAL
-    play(policy, ASSIGNMENT, seed=seed, journal=path, participant=student)
+    policy = robot(name, load_key(exercise))
+    path, expected = folder / JOURNAL, described("id", exercise).seed
+    seed = expected if seed is None else seed
+    play(policy, exercise, seed=seed, journal=path, participant=student)
     return path
 
 
@@ -48,18 +56,31 @@ def write_report(folder: Path, text: str = REPORT) -> None:
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def seat(folder: Path, student: str, name: str = "never", report: str = REPORT) -> Path:
+def seat(
+    folder: Path,
+    student: str,
+    name: str = "never",
+    report: str = REPORT,
+    exercise: str = ASSIGNMENT,
+) -> Path:
     """Give a robot a participant's folder, let it play and write; return the folder."""
-    play_into(folder, student, name)
-    starter.write(folder)
+    play_into(folder, student, name, exercise)
+    starter.write(folder, name=exercise)
     if report:
         write_report(folder, report)
     return folder
 
 
-def hand_in(box: Path, work: Path, student: str, name: str, report: str = "") -> Path:
+def hand_in(
+    box: Path,
+    work: Path,
+    student: str,
+    name: str,
+    report: str = "",
+    exercise: str = ASSIGNMENT,
+) -> Path:
     """Let a robot play, write and submit into ``box``; return the zip file."""
-    return submit(seat(work / student, student, name, report), box).path
+    return submit(seat(work / student, student, name, report, exercise), box).path
 
 
 def repack(path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]) -> None:

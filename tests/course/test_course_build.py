@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+from grading import load_key
 from grading.course import assignment, rubric, source, starter
-from grading.course.build import build, described, release
-from grading.course.layout import ASSIGNMENT, NOTEBOOK_FILE, TEMPLATE, Course
+from grading.course.build import AnotherExercise, build, described, page_of, release
+from grading.course.layout import (
+    ASSIGNMENT,
+    NOTEBOOK_FILE,
+    TEMPLATE,
+    Course,
+    built,
+    exercises,
+)
 from sim.i18n import LANGUAGES, Language, translate
 
 ROOT = TEMPLATE.parent
-TEXT = TEMPLATE / "source" / ASSIGNMENT / "latihan.py"
+TEXT = page_of(ASSIGNMENT)
+IDS = [
+    "pembuka", "meja", "tentang-grafik", "grafik", "tugas-laporan", "laporan-khusus",
+    "tentang-kirim", "kirim", "tentang-nilai", "rubrik", "D1", "D2", "D4", "alasan",
+    "ulasan",
+]  # fmt: skip
 MARKERS = (
     "HIDDEN TESTS",
     "MARK SCHEME",
@@ -25,12 +39,16 @@ MARKERS = (
 )
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(
+    scope="module",
+    params=[("id", ASSIGNMENT), ("en", ASSIGNMENT), ("id", "sagara-lawas")],
+    ids="-".join,
+)
 def course(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Course:
-    """A course in each language, built and released."""
-    made = build(tmp_path_factory.mktemp("kursus"), request.param)
+    """A course in each language and of each exercise, built and released."""
+    made = build(tmp_path_factory.mktemp("kursus"), *request.param)
     release(made.root)
     return made
 
@@ -46,9 +64,9 @@ def _released_text(course: Course) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
-def _key_strings() -> set[str]:
+def _key_strings(name: str) -> set[str]:
     """Return every text and id of the key that tells what to do."""
-    text = (ROOT / "scenarios" / ASSIGNMENT / "key.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "scenarios" / name / "key.yaml").read_text(encoding="utf-8")
     found: set[str] = set()
 
     def walk(node: object) -> None:
@@ -58,7 +76,7 @@ def _key_strings() -> set[str]:
         elif isinstance(node, list):
             for value in node:
                 walk(value)
-        elif isinstance(node, str) and len(node) >= 12 and node != ASSIGNMENT:
+        elif isinstance(node, str) and len(node) >= 12 and node != name:
             found.add(node)
 
     walk(yaml.safe_load(text))
@@ -76,7 +94,7 @@ def test_the_release_holds_no_hidden_test_and_no_marker(course: Course) -> None:
 
 def test_the_release_holds_nothing_of_the_key(course: Course) -> None:
     """No reason, no basis, no plan of the key stands in any released file."""
-    strings = _key_strings()
+    strings = _key_strings(course.assignment)
     assert len(strings) > 20
     released = _released_text(course)
     assert [text for text in strings if text in released] == []
@@ -128,7 +146,7 @@ def test_code_stays_out_of_sight_and_out_of_reach(course: Course) -> None:
 def test_a_learner_alone_gets_the_same_notebook(course: Course, tmp_path: Path) -> None:
     """Without a course the starter's folder is the release, byte for byte."""
     language = assignment.load(course.release).language
-    starter.write(tmp_path, language)
+    starter.write(tmp_path, language, course.assignment)
     for path in course.release.iterdir():
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
@@ -153,8 +171,8 @@ def test_building_again_keeps_the_instructors_settings(tmp_path: Path) -> None:
     assert assignment.load(course.source).language == "en"
 
 
-def _shape(language: Language) -> list[tuple[str, str, object]]:
-    notebook = source.build(TEXT, described(language))
+def _shape(language: Language, name: str = ASSIGNMENT) -> list[tuple[str, str, object]]:
+    notebook = source.build(page_of(name), described(language, name))
     return [(c.cell_type, c.id, c.metadata) for c in notebook.cells]
 
 
@@ -163,13 +181,64 @@ def test_languages_differ_in_words_only() -> None:
     assert _shape("id") == _shape("en")
 
 
+@pytest.mark.parametrize("name", exercises())
+def test_cells_and_grade_ids_stay_what_they_are(name: str) -> None:
+    """Gradebooks know these ids; every exercise has them, in this order."""
+    assert [cell_id for _, cell_id, _ in _shape("id", name)] == IDS
+    assert _shape("id", name) == _shape("id")
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_an_exercise_is_called_as_its_scenario(name: str) -> None:
+    """The zip file is named for the scenario, and graders look for the exercise."""
+    assert described("id", name).scenario == name
+    assert load_key(name).scenario == name
+
+
+def test_each_exercise_has_an_introduction_of_its_own() -> None:
+    """The first cell opens with its own heading and goes on with what all share."""
+    firsts = {
+        name: source.build(page_of(name), described("id", name)).cells[0].source
+        for name in exercises()
+    }
+    assert set(firsts) == {"muara-sendaru", "sagara-lawas"}
+    assert firsts["muara-sendaru"].startswith("# Latihan deteksi dini: Muara Sendaru")
+    assert firsts["sagara-lawas"].startswith("# Latihan satu siklus penuh: Sagara")
+    shared = {text.split("## Mulai atau melanjutkan")[1] for text in firsts.values()}
+    assert len(shared) == 1
+
+
+def test_a_page_cannot_bring_a_cell_that_no_other_has(tmp_path: Path) -> None:
+    """An own text under a grade id that is not shared is refused, with its name."""
+    shutil.copytree(TEMPLATE / "source", tmp_path / "source")
+    page = tmp_path / "source" / ASSIGNMENT / "latihan.py"
+    text = page.read_text(encoding="utf-8").replace('"pembuka"', '"bonus"')
+    page.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="bonus"):
+        source.whole(page)
+
+
+def test_a_course_folder_holds_one_exercise(tmp_path: Path) -> None:
+    """The folder knows which; another exercise is refused and nothing is changed."""
+    assert built(tmp_path) is None
+    assert Course.at(tmp_path).assignment == ASSIGNMENT
+    made = build(tmp_path, "id", "sagara-lawas")
+    assert made.assignment == Course.at(tmp_path).assignment == "sagara-lawas"
+    with pytest.raises(AnotherExercise) as refused:
+        build(tmp_path, "id")
+    assert refused.value.found == "sagara-lawas"
+    assert built(tmp_path) == "sagara-lawas"
+
+
 def test_no_indonesian_is_left_in_the_english_notebook() -> None:
     """Every block of text was translated, to the last comment in code."""
-    blocks = set(source.texts(TEXT))
-    notebook = source.build(TEXT, described("en"))
-    shown = {block for cell in notebook.cells for block in source.blocks(cell)}
-    assert blocks & shown == set()
-    assert len(blocks) > 15
+    for name in exercises():
+        cells = source.whole(page_of(name)).cells
+        blocks = {block for cell in cells for block in source.blocks(cell)}
+        notebook = source.build(page_of(name), described("en", name))
+        shown = {block for cell in notebook.cells for block in source.blocks(cell)}
+        assert blocks & shown == set()
+        assert len(blocks) > 15
 
 
 def test_the_scenario_and_seed_are_those_of_the_assignment() -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from deniceni import bootstrap, commands, play_command, review_command
+from deniceni import (
+    bootstrap,
+    commands,
+    events_command,
+    places,
+    play_command,
+    review_command,
+    submit_command,
+)
 from deniceni.commands import COMMANDS, Command
+
+NAMES = ("muara-sendaru", "sagara-lawas")
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +141,84 @@ def test_a_damaged_journal_names_its_line(
     assert "baris 5" in capsys.readouterr().err
     assert review_command.main([str(tmp_path / "none.jsonl")]) == 1
     assert "none.jsonl" in capsys.readouterr().err
+
+
+@pytest.fixture
+def clone(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Path]:
+    """Practice folders of both exercises where ``lab`` puts them, by name.
+
+    The person stands in a folder beside them. The second journal is a copy: which
+    exercise it is from does not matter for finding it.
+    """
+    made = {name: tmp_path / "klon" / "latihan" / name for name in NAMES}
+    for folder in made.values():
+        folder.mkdir(parents=True)
+        shutil.copyfile(journal, folder / "jurnal.jsonl")
+    (tmp_path / "sini").mkdir()
+    monkeypatch.chdir(tmp_path / "sini")
+    monkeypatch.setattr(places, "home", lambda: tmp_path / "klon" / "latihan")
+    return made
+
+
+@pytest.mark.parametrize("word", [None, *NAMES])
+def test_commands_find_the_folder_that_lab_made(
+    clone: dict[str, Path], word: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Review, events and submit take the name of an exercise; without, the first."""
+    folder = clone[word or "muara-sendaru"]
+    asked = [word] if word else []
+    assert review_command.main(asked) == 0
+    assert [path for path in clone.values() if (path / "ulasan.html").exists()] == [
+        folder
+    ]
+    assert events_command.main([*asked, "--out", str(folder / "x.csv")]) == 0
+    assert submit_command.main(asked) == 1  # there is a journal, and no notebook
+    assert f"latihan.ipynb di folder {folder.name}" in capsys.readouterr().err
+
+
+def test_a_folder_in_which_somebody_has_begun_goes_before_the_name(
+    clone: dict[str, Path], journal: Path
+) -> None:
+    """A folder, a file, or what lies under that name here, is taken as it is."""
+    assert places.folder_of("sagara-lawas") == clone["sagara-lawas"]
+    here = Path("sagara-lawas")
+    here.mkdir()
+    assert places.folder_of("sagara-lawas") == clone["sagara-lawas"]
+    shutil.copyfile(journal, here / "jurnal.jsonl")
+    assert places.folder_of("sagara-lawas") == here
+    assert places.journal_of("sagara-lawas") == here / "jurnal.jsonl"
+    assert places.journal_of(str(journal)) == journal
+    assert places.journal_of(str(here)) == here / "jurnal.jsonl"
+    Path("latihan", "muara-sendaru").mkdir(parents=True)
+    assert places.folder_of(None) == Path("latihan", "muara-sendaru")
+
+
+@pytest.mark.parametrize("main", [review_command.main, events_command.main])
+def test_a_wrong_name_is_answered_with_the_likely_one(
+    clone: dict[str, Path],
+    main: Callable[[list[str]], int],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """And whoever played only the other exercise is told its name."""
+    assert main(["sagara-lawa"]) == 1
+    assert "“sagara-lawas”" in capsys.readouterr().err
+    (clone["muara-sendaru"] / "jurnal.jsonl").unlink()
+    assert main([]) == 1
+    assert "tulis sagara-lawas" in capsys.readouterr().err
+
+
+def test_a_robot_plays_any_scenario_by_name(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """By word or by option; journals of two scenarios stay out of each other's way."""
+    monkeypatch.chdir(tmp_path)
+    assert play_command.main(["sagara-lawas", "--robot", "never"]) == 0
+    assert play_command.main(["--scenario", "muara-sendaru", "--robot", "never"]) == 0
+    names = ["jurnal-never-7.jsonl", "jurnal-sagara-lawas-never-7.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert play_command.main(["sagara-lawsa"]) == 2
+    assert "“sagara-lawas”" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from deniceni import practice
+from deniceni import lab_command, places, practice
 from tests.project.tree import ROOT
 
 PATIENCE = 90  # seconds
@@ -27,6 +27,20 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """The pages that ``lab`` opens, in a folder of the test's own, without a lab."""
+    found: list[Path] = []
+    monkeypatch.setattr(places, "home", lambda: tmp_path / "latihan")
+    monkeypatch.setattr(lab_command, "_settings", lambda language: None)
+    monkeypatch.setattr(
+        lab_command,
+        "_become_lab",
+        lambda notebook, port, browser: found.append(notebook),
+    )
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +66,52 @@ def test_another_language_is_another_text(folder: Path, tmp_path: Path) -> None:
     second = nbformat.read(practice.prepare(tmp_path, "en"), as_version=4)
     assert [cell.id for cell in first.cells] == [cell.id for cell in second.cells]
     assert first.cells[0].source != second.cells[0].source
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "heading"),
+    [
+        ([], "muara-sendaru", "# Latihan deteksi dini: Muara Sendaru"),
+        (["sagara-lawas"], "sagara-lawas", "# Latihan satu siklus penuh: Sagara"),
+    ],
+)
+def test_each_exercise_has_a_folder_of_its_own(
+    opened: list[Path], tmp_path: Path, asked: list[str], name: str, heading: str
+) -> None:
+    """Without a name it is the short one, as ever; opening again finds the same."""
+    assert lab_command.main(asked) == 0
+    assert lab_command.main(asked) == 0
+    assert opened == [tmp_path / "latihan" / name / practice.NOTEBOOK] * 2
+    notebook = nbformat.read(opened[0], as_version=4)
+    assert notebook.cells[0].source.startswith(heading)
+    assert any(f'Exercise.open("{name}", seed=' in x.source for x in notebook.cells)
+
+
+def test_an_unknown_exercise_is_answered_with_the_likely_one(
+    opened: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Status 2, the name that was meant, and no folder made."""
+    assert lab_command.main(["sagara-lawsa"]) == 2
+    assert "“sagara-lawas”" in capsys.readouterr().err
+    assert lab_command.main(["x"]) == 2
+    assert "muara-sendaru, sagara-lawas" in capsys.readouterr().err
+    assert (opened, [*tmp_path.iterdir()]) == ([], [])
+
+
+def test_a_folder_keeps_its_exercise(
+    opened: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its folder alone it is opened again; another exercise is not put into it."""
+    place = ["--folder", str(tmp_path / "kedua")]
+    assert lab_command.main(["sagara-lawas", *place]) == 0
+    assert lab_command.main(place) == 0
+    assert lab_command.main(["muara-sendaru", *place]) == 2
+    assert "latihan sagara-lawas" in capsys.readouterr().err
+    (tmp_path / "kedua" / practice.NOTEBOOK).unlink()
+    assert lab_command.main(place) == 0
+    text = (tmp_path / "kedua" / practice.NOTEBOOK).read_text(encoding="utf-8")
+    assert "Sagara Lawas" in text
+    assert len(opened) == 3
 
 
 @pytest.mark.parametrize("missing", [(), ("latihan.ipynb",)])
@@ -129,19 +189,11 @@ def test_jupyterlab_answers_on_this_machine_only(
 
 
 def test_a_desk_saved_yesterday_opens_as_a_picture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, opened: list[Path]
 ) -> None:
     """``lab`` quietens the saved page first; a broken page it leaves to JupyterLab."""
-    from deniceni import lab_command
     from sim.desk.export import WIDGET_TYPE
 
-    started: list[Path] = []
-    monkeypatch.setattr(lab_command, "_settings", lambda language: None)
-    monkeypatch.setattr(
-        lab_command,
-        "_become_lab",
-        lambda notebook, port, browser: started.append(notebook),
-    )
     notebook = practice.prepare(tmp_path, "id")
     book = nbformat.read(notebook, as_version=4)
     desk = next(cell for cell in book.cells if cell.cell_type == "code")
@@ -153,5 +205,5 @@ def test_a_desk_saved_yesterday_opens_as_a_picture(
     assert "Meja" in notebook.read_text(encoding="utf-8")
     notebook.write_text("{torn", encoding="utf-8")
     assert lab_command.main(["--folder", str(tmp_path)]) == 0
-    assert len(started) == 2
+    assert len(opened) == 2
     assert notebook.read_text(encoding="utf-8") == "{torn"

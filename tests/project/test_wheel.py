@@ -54,7 +54,9 @@ def test_it_holds_what_is_needed(unpacked: Path) -> None:
         "sim/desk/**/*.js",
         "sim/desk/**/*.css",
         "grading/course/templates/**/*.j2",
+        "notebooks/source/latihan.py",
         "notebooks/source/muara-sendaru/*.py",
+        "notebooks/source/sagara-lawas/assignment.yaml",
         "deniceni-*.dist-info/licenses/LICENSE",
     ):
         assert list(unpacked.glob(pattern)), pattern

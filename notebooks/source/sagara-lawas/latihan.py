@@ -33,7 +33,7 @@
 # pemungutan suara. Semuanya diisi di meja kerja. Dokumen yang belum lengkap dikembalikan
 # dengan pertanyaan.
 #
-# Sediakan kira-kira satu hari; boleh dicicil. Selama tidak ada apa-apa, majukan waktu
-# dengan langkah yang panjang.
+# Sediakan kira-kira satu hari; boleh dicicil. Selama keadaan tenang, majukan waktu
+# beberapa hari sekaligus.
 #
 # Semua tempat, orang, partai, dan kelompok di sini rekaan.
