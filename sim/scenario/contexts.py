@@ -57,10 +57,17 @@ def apply(scenario: Scenario, context: Context) -> Scenario:
         for district in world.districts
     )
     means, left = world.resources, context.resources
+    # Little capacity makes choices harder; it does not put an action out of reach.
+    costs = [a.cost for a in scenario.catalogue.actions if a.id in world.actions]
     resources = means.model_copy(
         update={
-            "staff_hours_per_day": _whole(means.staff_hours_per_day, left.staff_hours),
-            "teams": _whole(means.teams, left.teams),
+            "staff_hours_per_day": max(
+                _whole(means.staff_hours_per_day, left.staff_hours),
+                max(cost.staff_hours for cost in costs),
+            ),
+            "teams": max(
+                _whole(means.teams, left.teams), max(cost.teams for cost in costs)
+            ),
             "rupiah": round(means.rupiah * left.rupiah),
         }
     )

@@ -142,7 +142,9 @@ class PoliceControl(Frozen):
     units: int | None = Field(
         default=None, ge=1, le=500, description="units on duty (format 2)"
     )
-    per_incident: int = Field(default=0, ge=0, le=100, description="units it binds")
+    per_incident: int = Field(
+        default=0, ge=0, le=100, description="units it binds for each degree of severity"
+    )
     per_crisis: int = Field(default=0, ge=0, le=100, description="units it binds")
     hold_hours: Hours = Field(default=0, description="how long an incident binds them")
     basis: Basis
@@ -204,6 +206,11 @@ class Tension(Frozen):
     neighbour_share: Share = Field(description="of a rise, to each neighbour")
     hazard_gain: Factor = Field(
         description="a hazard is multiplied by 1 + gain × (tension − resting tension)"
+    )
+    reference: Share | None = Field(
+        default=None,
+        description="instead of each district's resting tension: so a tenser district "
+        "is a likelier one (format 2)",
     )
     basis: Basis
 

@@ -98,10 +98,25 @@ def _hazard(
 
 def _add(state: State, driver: Driver, issue: IssueState, modifier: Modifier) -> None:
     def change(changed: IssueState) -> int | None:
-        changed.modifiers.append(modifier)
+        put(state, changed.modifiers, modifier)
         return modifier.until
 
     issues.modify(state, driver, issue, change)
+
+
+def put(state: State, held: list[Modifier], fresh: Modifier) -> None:
+    """Add what an act changes; done again, it renews its effect and does not double it.
+
+    In format 1 it did double it, and released scenarios keep that.
+    """
+    if state.deep and fresh.cause:
+        again = fresh.cause.rpartition("/")[0] + "/"
+        held[:] = [
+            old
+            for old in held
+            if old.kind != fresh.kind or not old.cause.startswith(again)
+        ]
+    held.append(fresh)
 
 
 def _tension(
@@ -146,15 +161,16 @@ def _local(
         ends = state.status_until or driver.now
         until = ends if until is None else min(until, ends)
     for district in _districts(state, act):
-        district.modifiers.append(
-            Modifier(effect.kind, size, until, effect.under_status)
-        )
+        mark = Modifier(effect.kind, size, until, effect.under_status, act.ref)
+        put(state, district.modifiers, mark)
 
 
 def _network(
     state: State, driver: Driver, act: ActState, effect: Effect, size: float
 ) -> None:
-    state.modifiers.append(Modifier(effect.kind, size, _until(driver, effect)))
+    mark = Modifier(effect.kind, size, _until(driver, effect), cause=act.ref)
+    where = state.districts[act.district].modifiers if act.district else []
+    put(state, where if state.deep and act.district else state.modifiers, mark)
 
 
 def _status(
@@ -175,7 +191,8 @@ def _police(
     state: State, driver: Driver, act: ActState, effect: Effect, size: float
 ) -> None:
     until = _until(driver, effect)
-    state.modifiers.append(Modifier("police", round(size), until))
+    mark = Modifier("police", round(size), until, cause=act.ref)
+    put(state, state.modifiers, mark)
     police.watch(state, driver, act.ref)
     if until is not None and until < state.end:
         driver.at(until, police.watch, state, driver, "time")

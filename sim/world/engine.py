@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator
 
 import simpy
 
-from sim.scenario.model import Incidents, Scenario
+from sim.scenario.model import District, Incidents, Scenario, Tension
 from sim.world import (
     actions,
     actors,
@@ -77,7 +77,8 @@ def found(scenario: Scenario, seed: int) -> State:
         multiplier=_multiplier(row[0], world.incidents),
         issues={i.id: issues.draw(scenario, i, chance) for i in scenario.issues},
         districts={
-            d.id: DistrictState(d.id, d.tension, d.tension) for d in world.districts
+            d.id: DistrictState(d.id, d.tension, d.tension, _calm(d, world.tension))
+            for d in world.districts
         },
         neighbours={d.id: d.neighbours for d in world.districts},
         teams_free=world.resources.teams,
@@ -85,6 +86,10 @@ def found(scenario: Scenario, seed: int) -> State:
     )
     state.reference = stage_on(scenario, world.start_day).multiplier
     return state
+
+
+def _calm(district: District, rules: Tension) -> float:
+    return district.tension if rules.reference is None else rules.reference
 
 
 def _multiplier(u: float, rules: Incidents) -> float:

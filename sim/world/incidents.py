@@ -78,7 +78,7 @@ def present_rate(state: State, now: int, district: DistrictState) -> float:
     rules: Incidents = state.scenario.world.incidents
     gain = state.scenario.world.tension.hazard_gain
     rate = rules.per_day / len(state.districts) * state.multiplier * state.electoral
-    rate *= max(0.0, 1 + gain * (district.tension - district.rest))
+    rate *= max(0.0, 1 + gain * (district.tension - district.calm))
     if rules.contagion is not None:
         rate += contagion.stirred(rules.contagion, district, now)
         return rate * product(district.modifiers, "incidents", now)

@@ -149,7 +149,7 @@ def hazard(state: State, now: int, issue: IssueState, way: Exit) -> float:
     district = state.districts[issue.home]
     gain = state.scenario.world.tension.hazard_gain
     rate *= state.electoral / state.reference
-    rate *= max(0.0, 1 + gain * (district.tension - district.rest))
+    rate *= max(0.0, 1 + gain * (district.tension - district.calm))
     rate *= product(issue.modifiers, "escalation", now)
     if state.deep:
         rate *= _driven(state, now, issue)

@@ -72,7 +72,8 @@ def strain(state: State, driver: Driver, incident: Incident, cause: str) -> None
         return
     if world.police.units is not None and world.police.per_incident:
         until = driver.now + round(world.police.hold_hours * 60)
-        state.bound.append((until, world.police.per_incident))
+        count = world.police.per_incident * max(1, incident.severity)
+        state.bound.append((until, count))
         driver.at(until, _freed, state, driver)
     rules = world.government
     if rules is not None and incident.venue in rules.venues:

@@ -20,6 +20,18 @@ from sim.world.state import (
     product,
 )
 
+COUNTED = N_(
+    "{who}, {district}: {away} orang masih mengungsi, {sheltered} di antaranya "
+    "tertampung di posko; {returned} orang sudah kembali."
+)
+FORCED = N_(
+    "{who}, {district}: {forced} orang dipulangkan sebelum merasa aman. Mereka takut dan "
+    "marah; pertikaian mudah pecah lagi."
+)
+HOLLOW = N_(
+    "{who}, {district}: perdamaian dibuat tanpa para korban. {away} orang masih mengungsi "
+    "dan merasa ditinggalkan."
+)
 QUIET = frozenset({"aftermath", "settled"})
 
 
@@ -177,6 +189,8 @@ def reconcile(
     else:
         one.hollow, detail = True, "hollow"
     state.note(driver.now, "reconcile", one.district, detail, cause)
+    if one.hollow:
+        _tell(state, driver, one, HOLLOW)
 
 
 def send_back(
@@ -185,18 +199,18 @@ def send_back(
     """Send a share of the displaced home against their will."""
     count = _return(state, driver, one, one.away * min(1.0, share), cause)
     one.forced += count
+    if count:
+        _tell(state, driver, one, FORCED)
 
 
-def _tell(state: State, driver: Driver, one: Displacement) -> None:
-    """Let the office be told how many are away and how many found shelter."""
+def _tell(
+    state: State, driver: Driver, one: Displacement, text: str = COUNTED
+) -> None:
+    """Let the office be told how the displaced fare, by the authority in charge."""
     rules = state.scenario.world.recovery
     if rules is None:
         return
     one.told = (one.away, one.sheltered, one.returned)
-    text = N_(
-        "{who}, {district}: {away} orang masih mengungsi, {sheltered} di antaranya "
-        "tertampung di posko; {returned} orang sudah kembali."
-    )
     names = {
         language: words.authorities[rules.teller]
         for language, words in state.scenario.catalogue.texts.items()
@@ -208,6 +222,7 @@ def _tell(state: State, driver: Driver, one: Displacement) -> None:
         "away": one.away,
         "sheltered": one.sheltered,
         "returned": one.returned,
+        "forced": one.forced,
     }
     number = sum(r.claim == "displaced" for r in state.inbox)
     report = Report(

@@ -110,7 +110,7 @@ def _everyday(
 ) -> None:
     if state.deep:
         told = state.chance.of(item.id, "told")[place]
-        if told >= sources.willing(state, source, driver.now):
+        if told >= sources.willing(state, source, driver.now, district):
             return
     claims = (item.id, item.exaggerated_as, None)
     say(state, driver, item.id, place, source, district, claims, _camps(state))
@@ -148,7 +148,7 @@ def tell(
     """Let every source that notices the signal ``place`` of ``key`` report it."""
     reach, now = sources.within(state, axis, district), driver.now
     for source, level in _levels(state, key, place, reach):
-        if level < sources.coverage(state, source, now, notice):
+        if level < sources.coverage(state, source, now, district, notice):
             say(state, driver, key, place, source, district, claims, camps)
 
 

@@ -38,18 +38,27 @@ def within(
     return found
 
 
-def coverage(state: State, source: Source, now: int, notice: float = 1.0) -> float:
+def coverage(
+    state: State, source: Source, now: int, where: str, notice: float = 1.0
+) -> float:
     """Return the chance that a source notices something in its reach now."""
-    share = source.coverage * notice
-    if source.community:
-        share *= product(state.modifiers, "coverage", now)
+    share = source.coverage * notice * _common(state, source, "coverage", now, where)
     return share * _own(state, source, now) if state.deep else share
 
 
-def willing(state: State, source: Source, now: int) -> float:
+def willing(state: State, source: Source, now: int, where: str) -> float:
     """Return what is left of a source's wish to tell, 1 at first."""
-    common = product(state.modifiers, "coverage", now) if source.community else 1.0
+    common = _common(state, source, "coverage", now, where)
     return common * _own(state, source, now)
+
+
+def _common(state: State, source: Source, kind: str, now: int, where: str) -> float:
+    """Return what acts changed for all community sources, here or everywhere."""
+    if not source.community:
+        return 1.0
+    share = product(state.modifiers, kind, now)
+    here = state.districts[where].modifiers if state.deep else []
+    return share * product(here, kind, now) if here else share
 
 
 def _own(state: State, source: Source, now: int) -> float:
@@ -61,16 +70,16 @@ def _own(state: State, source: Source, now: int) -> float:
     return share
 
 
-def reliability(state: State, source: Source, now: int) -> float:
+def reliability(state: State, source: Source, now: int, where: str) -> float:
     """Return the chance that a source's report is as it was."""
     if not (state.deep and source.community):
         return source.reliability
-    return min(1.0, source.reliability * product(state.modifiers, "noise", now))
+    return min(1.0, source.reliability * _common(state, source, "noise", now, where))
 
 
-def delay(state: State, source: Source, now: int) -> float:
+def delay(state: State, source: Source, now: int, where: str) -> float:
     """Return by what a source's delay is multiplied now."""
-    return product(state.modifiers, "delay", now) if source.community else 1.0
+    return _common(state, source, "delay", now, where)
 
 
 def expose(

@@ -108,6 +108,7 @@ class DistrictState:
     id: str
     rest: float
     tension: float
+    calm: float  # tension at which rates are as written; in format 1 the resting one
     modifiers: list[Modifier] = field(default_factory=list)
     stirred: dict[bool, tuple[float, int]] = field(default_factory=dict)
     """What violent (``True``) and peaceful incidents add to the rate, and as of when

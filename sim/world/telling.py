@@ -39,13 +39,14 @@ def say(
 ) -> None:
     """Let ``source`` report the signal ``place`` of ``key``; it may get it wrong."""
     row, base = draws(state, key, place, f"marks/{source.id}", MARKS)
-    faithful = row[base + TRUE] < sources.reliability(state, source, driver.now)
+    right = sources.reliability(state, source, driver.now, district)
+    faithful = row[base + TRUE] < right
     claim = claims[0]
     if not faithful:
         over = row[base + OVER] < source.exaggerates
         claim = (claims[1] if over else claims[2]) or claims[0]
     hours = uniform(row[base + DELAY], source.delay_hours)
-    hours *= sources.delay(state, source, driver.now)
+    hours *= sources.delay(state, source, driver.now, district)
     phrasings = len(state.scenario.texts["id"].reports[claim])
     about, stage, _ = reading(state, claim)
     numbers = state.scenario.catalogue.information.numbers
