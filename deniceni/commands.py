@@ -38,6 +38,7 @@ COMMANDS = (
     Command("review", N_("tulis ulasan latihan dari jurnal, untuk belajar mandiri")),
     Command("events", N_("tulis jalannya latihan dari jurnal, baris demi baris")),
     Command("course", N_("untuk pengajar: bagikan, kumpulkan, nilai, umpan balik")),
+    Command("panel", N_("untuk pengajar: formulir, suara, dan kunci panel ahli")),
     Command("scenario", N_("untuk penulis: periksa skenario, tulis skema berkasnya")),
     Command("play", N_("biarkan robot memainkan latihan, untuk contoh dan uji coba")),
     Command("validate", N_("sandingkan dunia simulasi dengan data, sebagai laporan")),

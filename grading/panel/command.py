@@ -101,7 +101,7 @@ def form(asked: argparse.Namespace, items: Questionnaire) -> int:
         text = N_(
             "Kode panelis harus berbeda-beda, seperti P01, dan bukan nama: {codes}"
         )
-        _complain(text, codes=", ".join(wrong) or asked.panellists)
+        _complain(text, codes=", ".join(wrong[:5]) or asked.panellists)
         return 1
     folder = asked.to or FORMS
     kinds = (asked.kind,) if asked.kind else KINDS

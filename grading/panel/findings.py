@@ -127,9 +127,11 @@ def _outliers(found: Panel) -> Iterator[Message]:
 
 
 def _deciding(found: Panel) -> Iterator[Message]:
-    """Tell which items hang on one voice, where the panel's votes are the key."""
+    """Tell which items hang on one voice, where the panel's choice is the key."""
+    least = found.settings.least.value
     for one in found.stability.items:
-        if one.deciding and len(found.votes.on(one.item)) >= found.settings.least.value:
+        keyed = one.item.kind != "rating" and len(found.votes.on(one.item)) >= least
+        if one.deciding and keyed:
             text = N_(
                 "{item}: jawaban terbanyak berubah bila satu panelis tidak ikut "
                 "({codes})."

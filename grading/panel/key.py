@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -101,8 +100,3 @@ def from_yaml(text: str) -> PanelKey:
     if data.get("judgement", {}) != votes or set(data) - {"judgement", "panel"}:
         raise ValueError("judgement: not the votes that the record has")
     return part
-
-
-def load(path: Path) -> PanelKey:
-    """Return the part in a file. Raises ``OSError`` or ``ValueError``."""
-    return from_yaml(path.read_text(encoding="utf-8"))

@@ -101,7 +101,8 @@ def _basis(found: Panel, spread: Spread, language: Language) -> str:
 def _facts(spread: Spread, steady: Steadiness, language: Language) -> list[str]:
     facts = [_say("n", language, n=spread.n)]
     if spread.mean is not None:
-        facts.append(_say("mean", language, value=told(spread.mean, 1, language)))
+        value, sd = (told(x, 1, language) for x in (spread.mean, steady.sd.get("mean")))
+        facts.append(_say("mean", language, value=value, sd=sd))
     if spread.pairs is not None:
         facts.append(_say("pairs", language, share=round(100 * spread.pairs)))
         value = told(spread.beyond_chance, 2, language)

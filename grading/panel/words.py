@@ -51,7 +51,7 @@ PAGE = {
     "n": N_("{n} suara"),
     "pairs": N_("pasangan sependapat {share}%"),
     "beyond": N_("melampaui tebakan {value}"),
-    "mean": N_("rata-rata {value}"),
+    "mean": N_("rata-rata {value} (SB {sd})"),
     "deciding": N_("berubah bila tidak ikut: {codes}"),
     "authored": N_("jawaban penyusun (authored)"),
     "panel": N_("panel, n={n}"),

@@ -12,6 +12,7 @@ from sim.ensemble.ensemble import Ensemble, ensemble
 from sim.ensemble.paired import Paired, paired
 from sim.ensemble.policy import PerSeed
 from sim.ensemble.problem import EnsembleError
+from sim.ensemble.repeated import Repeated
 from sim.ensemble.run import Course, Event, Run
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Event",
     "Paired",
     "PerSeed",
+    "Repeated",
     "Run",
     "add",
     "branch",

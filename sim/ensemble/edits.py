@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from sim.ensemble.problem import EnsembleError
+from sim.exercise.decision import Decision
 from sim.exercise.decisions import PARSER, AnyDecision
 from sim.i18n import N_
 from sim.scenario.model import Scenario
@@ -84,24 +85,54 @@ def shift(which: Which, *, to: When | None = None, hours: float | None = None) -
 
 
 def minute(scenario: Scenario, when: When) -> int:
-    """Return ``when`` in minutes since the scenario's beginning."""
-    return when if isinstance(when, int) else minute_of(scenario, when[0], when[1])
+    """Return ``when`` in minutes since the scenario's beginning.
+
+    Raises :class:`EnsembleError` for what is neither a minute nor (day, hour of day),
+    and for an hour outside 0 to 24.
+    """
+    if isinstance(when, int) and not isinstance(when, bool):
+        return when
+    pair = when if isinstance(when, tuple) and len(when) == 2 else (None, None)
+    day, hour = pair
+    whole = isinstance(day, int) and not isinstance(day, bool)
+    timely = isinstance(hour, int | float) and 0 <= hour <= 24
+    if not (whole and timely):
+        raise EnsembleError(
+            N_(
+                "Waktu {when} tidak dipahami. Sebut menit sejak awal sebagai bilangan "
+                "bulat, atau (hari, jam) dengan jam 0–24, misalnya (-20, 9)."
+            ),
+            when=repr(when),
+        )
+    return minute_of(scenario, cast(int, day), cast(float, hour))
 
 
 def edits(instead: Instead) -> list[Edit]:
     """Return what ``instead`` asks for: a decision alone is to be added, a function
-    says what to leave out."""
-    if isinstance(instead, Add | LeaveOut | Shift):
-        return [instead]
-    if isinstance(instead, Mapping) or callable(instead):
-        return [_edit(instead)]
-    return [_edit(one) for one in instead]
+    says what to leave out.
+
+    Raises :class:`EnsembleError` for anything else.
+    """
+    several = isinstance(instead, Iterable) and not isinstance(instead, str | Mapping)
+    if several and not isinstance(instead, Decision):
+        return [_edit(one) for one in cast(Iterable[Any], instead)]
+    return [_edit(instead)]
 
 
-def _edit(one: Edit | Given | AnyDecision | Test) -> Edit:
+def _edit(one: object) -> Edit:
     if isinstance(one, Add | LeaveOut | Shift):
         return one
-    return LeaveOut(one) if callable(one) else Add((one,))
+    if isinstance(one, Mapping | Decision):
+        return Add((cast(Given, one),))
+    if callable(one):
+        return LeaveOut(one)
+    raise EnsembleError(
+        N_(
+            "instead={what} tidak dipahami. Beri sebuah keputusan (dict dengan "
+            "“kind”), add(…), leave_out(…), shift(…), sebuah fungsi, atau daftarnya."
+        ),
+        what=repr(one),
+    )
 
 
 def as_made(decisions: Iterable[AnyDecision]) -> list[Planned]:
@@ -165,7 +196,8 @@ def _parsed(decision: Given | AnyDecision, t: int) -> AnyDecision:
     try:
         return PARSER.validate_python({**given, "t": t})
     except ValidationError as error:
-        places = sorted({".".join(map(str, e["loc"])) for e in error.errors()})
+        found = {".".join(map(str, e["loc"])) or "kind" for e in error.errors()}
+        places = sorted(found)
         raise EnsembleError(
             N_("Keputusan tambahan tidak dapat dipahami: {what}"),
             what=", ".join(places),

@@ -15,8 +15,10 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import index
 from pathlib import Path
 from statistics import fmean
+from typing import cast
 
 from sim.ensemble import worker
 from sim.ensemble.live import Extra
@@ -107,12 +109,14 @@ def ensemble(
     does as well, for example ``distributed.Client(address).get_executor()``. The same
     seeds give the same result whatever runs them.
 
-    Raises :class:`EnsembleError` for an unknown policy, seeds given twice, a policy
+    Raises :class:`EnsembleError` for an unknown policy, an executor that is none, seeds
+    that are no whole numbers or given twice, a policy
     that processes cannot import, a run that fails, and workers that keep dying.
     """
     check(policy)
+    _check_means(executor, workers)
     world = scenario if isinstance(scenario, Scenario) else load(scenario)
-    wanted = _distinct(seeds)
+    wanted = distinct(seeds)
     size = _at_least_one(batch)
     job = Job(pack(world), policy, extra, measures)
     slices = range(0, len(wanted), size)
@@ -167,8 +171,46 @@ def processors() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _distinct(seeds: Iterable[int]) -> tuple[int, ...]:
-    wanted = tuple(seeds)
+def _check_means(executor: object, workers: object) -> None:
+    if executor is not None and not hasattr(executor, "submit"):
+        raise EnsembleError(
+            N_(
+                "executor={what} bukan pelaksana concurrent.futures. Beri objeknya, "
+                "misalnya distributed.Client(alamat).get_executor(), atau tanpa "
+                "executor= untuk proses di mesin ini."
+            ),
+            what=repr(executor),
+        )
+    if workers is not None and not (_whole(workers) and cast(int, workers) >= 0):
+        raise EnsembleError(
+            N_(
+                "workers={what} tidak dapat dipakai: 0 atau lebih; tanpa workers= "
+                "sebanyak prosesor."
+            ),
+            what=repr(workers),
+        )
+
+
+def _whole(value: object) -> bool:
+    """Return whether it is a whole number, of Python's or of numpy's."""
+    return hasattr(value, "__index__") and not isinstance(value, bool)
+
+
+def distinct(seeds: Iterable[int]) -> tuple[int, ...]:
+    """Return the seeds as plain numbers, in order.
+
+    Raises :class:`EnsembleError` for none, one given twice, and no whole numbers.
+    """
+    given = tuple(seeds) if isinstance(seeds, Iterable) else (None,)
+    if not all(_whole(seed) for seed in given):
+        raise EnsembleError(
+            N_(
+                "Benih diberikan sebagai daftar bilangan bulat, misalnya range(100); "
+                "bukan {what}."
+            ),
+            what=repr(seeds),
+        )
+    wanted = tuple(index(seed) for seed in given if seed is not None)
     if not wanted or len(set(wanted)) != len(wanted):
         raise EnsembleError(
             N_("Benih harus ada dan masing-masing hanya sekali; diberikan {count}."),
@@ -178,6 +220,6 @@ def _distinct(seeds: Iterable[int]) -> tuple[int, ...]:
 
 
 def _at_least_one(batch: int) -> int:
-    if batch < 1:
+    if not _whole(batch) or batch < 1:
         raise EnsembleError(N_("Kelompok berisi paling sedikit 1 benih."))
     return batch

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sim.exercise import Exercise
 from sim.exercise.decisions import Advance, AnyDecision
-from sim.world import issues
+from sim.world import issues, police
 from sim.world.chance import DAY
 from sim.world.state import Incident, State
 
@@ -59,9 +59,7 @@ class Film:
 
 def _look(state: State, now: int) -> tuple[float, float, float]:
     found = state.issues.values()
-    level = max(
-        (i.rules[i.stage].level for i in found if i.stage in i.rules), default=0
-    )
+    level = max((police.level(state, now, i) for i in found), default=0)
     tension = sum(d.tension for d in state.districts.values()) / len(state.districts)
     belief = max((issues.belief_at(i, now) for i in found), default=0.0)
     return float(level), tension, belief

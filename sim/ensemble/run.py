@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sim.exercise import Exercise
 from sim.scenario.base import STAGES, StageName, Variant
 from sim.world.calendar import day_of, stage_on
+from sim.world.police import KONFLIK
 from sim.world.state import ActState, Incident, IssueState, State
 
 Measure = Callable[[Exercise], object]
@@ -184,7 +185,7 @@ def _course(state: State, issue: IssueState) -> Course:
         variant=issue.variant,
         home=issue.home,
         peak=max(before, key=STAGES.index, default="latent"),
-        level=max(levels, default=0),
+        level=KONFLIK if issue.issue.id in state.konflik else max(levels, default=0),
         crises=path.count("crisis"),
         violent=any(e.violent and e.cause == issue.issue.id for e in state.incidents),
     )

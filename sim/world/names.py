@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "held": N_("terjaga"),
     "lost": N_("hilang"),
     "works": N_("berjalan"),
+    "konflik": N_("Konflik menurut UU 7/2012"),
     "disrupted": N_("terganggu"),
     "open": N_("buka kembali"),
     "regency": N_("kabupaten"),

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from sim.i18n import N_, Authored, Message
 from sim.world import reports
-from sim.world.state import Driver, Incident, Report, State, total
+from sim.world.state import Driver, Incident, IssueState, Report, State, total
 
+KONFLIK = 5  # the highest level: Konflik under UU 7/2012 (domain reference, levels)
 CALLS = {
     "lost": (
         "polres",
@@ -106,6 +107,24 @@ def watch(state: State, driver: Driver, cause: str) -> None:
     if works != state.governed:
         state.governed = works
         _changed(state, driver, "government", "works" if works else "disrupted", cause)
+    if state.deep and not control and not works:
+        for name, issue in state.issues.items():
+            if level(state, driver.now, issue) == KONFLIK and name not in state.konflik:
+                state.konflik.add(name)
+                state.note(driver.now, "police", name, "konflik", cause)
+
+
+def level(state: State, now: int, issue: IssueState) -> int:
+    """Return the level an issue has truly come to.
+
+    It is the level of its stage; 5, Konflik in the sense of the law, only in a violent
+    crisis while the police cannot control it and government functions are disrupted.
+    """
+    rule = issue.rules.get(issue.stage)
+    violent = issue.stage == "crisis" and issue.violent and state.deep
+    if violent and not in_control(state, now) and not government_works(state, now):
+        return KONFLIK
+    return rule.level if rule else 0
 
 
 def _changed(

@@ -303,6 +303,7 @@ class State:
     )  # axis, district: who hears of it, by place among the sources; kept, not drawn
     controlled: bool = True  # by the police, as last noted
     governed: bool = True  # government functions, as last noted
+    konflik: set[str] = field(default_factory=set)  # issues that came to level 5
 
     @property
     def deep(self) -> bool:

@@ -111,7 +111,7 @@ def test_what_is_missing_is_pointed_out(page: Page) -> None:
     assert "belum lengkap: 1 butir" in told(page)
     assert page.evaluate("document.activeElement.id") == "why-gudang"
     assert page.locator("#why-gudang").get_attribute("aria-invalid") == "true"
-    page.locator("#why-gudang").fill("=1+1")
+    page.locator("#why-gudang").fill("=SUM(A1)")
     page.locator("button.main").click()
     assert "Jangan awali" in page.locator("#amiss-gudang").inner_text()
     page.locator("#why-gudang").fill("alasan buatan")

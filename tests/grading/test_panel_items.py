@@ -112,3 +112,13 @@ def test_every_answer_has_a_name(tmp_path: Path, language: str) -> None:
     for item in questionnaire(tmp_path).items:
         names = [text_of(item, mark, language) for mark in item.marks]  # type: ignore[arg-type]
         assert len(set(names)) == len(item.marks)
+
+
+@pytest.mark.parametrize("guide", ["panel.md", "panel.id.md"])
+def test_the_guides_example_is_sound(tmp_path: Path, guide: str) -> None:
+    """What the guide shows can be copied and used."""
+    text = (Path(__file__).parents[2] / "docs" / guide).read_text(encoding="utf-8")
+    path = tmp_path / "butir.yaml"
+    path.write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    asked = read_items(path)
+    assert {item.kind for item in asked.items} == {"choice", "rating", "situation"}

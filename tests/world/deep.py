@@ -77,7 +77,7 @@ def deepened(scenario: Scenario) -> Scenario:
         update={"kinds": KINDS, "contagion": CONTAGION, "regency_shape": 0.75}
     )
     police = PoliceControl(
-        crises=3, units=6, per_incident=2, per_crisis=3, hold_hours=24, basis="tests"
+        crises=3, units=6, per_incident=1, per_crisis=3, hold_hours=24, basis="tests"
     )
     government = Government(
         hours=48, venues=("election-office",), offices=2, basis="for tests"

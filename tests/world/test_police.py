@@ -98,3 +98,16 @@ def test_without_unit_numbers_crises_at_once_decide(scenario: Scenario) -> None:
     for issue in world.state.issues.values():
         issue.stage, issue.violent = "crisis", True
     assert not police.in_control(world.state, 0)
+
+
+def test_level_five_needs_both_conditions_in_a_violent_crisis(world: World) -> None:
+    """Konflik in the sense of the law is more than a violent crisis."""
+    issue = world.state.issues["konvoi"]
+    issue.stage, issue.violent = "crisis", True
+    assert police.level(world.state, world.now, issue) == 4
+    for district in ("muararuai", "muararuai", "karangdamar"):
+        strike(world, district)
+    assert police.level(world.state, world.now, issue) == 5
+    assert world.state.konflik == {"konvoi"}
+    issue.stage = "aftermath"
+    assert police.level(world.state, world.now, issue) == 1
