@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grading import Key
@@ -65,7 +65,10 @@ def test_an_earlier_correct_act_never_scores_less(
     assert scores[0] > 0
 
 
-@given(seeds, st.sampled_from(["A25", "A26"]), st.integers(8_000, 40_000))
+@given(
+    seed=seeds, trap=st.sampled_from(["A25", "A26"]), minute=st.integers(8_000, 40_000)
+)
+@example(seed=3, trap="A25", minute=8640)
 @some
 def test_a_harmful_act_never_scores_more(
     scenario: Scenario, key: Key, seed: int, trap: str, minute: int
@@ -78,9 +81,11 @@ def test_a_harmful_act_never_scores_more(
     at = [d for d in plain.decisions if d.kind != "advance"]
     place = next((n for n, d in enumerate(at) if d.t > minute), len(at))
     mixed = [*at[:place], PARSER.validate_python(harm), *at[place:]]
-    before, after = (
-        judge(_run(scenario, seed, decisions), key) for decisions in (at, mixed)
-    )
+    after = judge(_run(scenario, seed, mixed), key)
+    # What the silenced people no longer tell of cannot be decided on: the same
+    # decisions are those that both histories have a place for.
+    same = [d for d in after.exercise.decisions if d != mixed[place]]
+    before = judge(_run(scenario, seed, same), key)
     if not any(done.act.action == trap for done in after.exercise.record.acts):
         return
     for name in ("D1", "D4"):
