@@ -19,6 +19,7 @@ from sim.exercise import Exercise
 from sim.i18n import N_, Authored, Message
 from sim.world.calendar import time_label
 from sim.world.chance import DAY
+from sim.world.effects import effects_of
 from sim.world.issues import CROWD, UNDER_WAY
 
 
@@ -69,6 +70,8 @@ def detect(
     for issue in ex.seat.world.state.issues:
         breaks = reaching(reference.inaction, issue, rules.reaches)
         runs = (reference.inaction, outcome)
+        if provoked(ex, issue):  # a fire of one's own making is no reason for an alarm
+            runs = (reference.inaction, reference.inaction)
         found = _judge(ex, runs, issue, breaks, rules, left)
         alerts += found
         if breaks is not None:
@@ -82,6 +85,18 @@ def detect(
     score = max(0.0, min(1.0, raw))
     dimension = Dimension("D1", score, raw, judged, len(known), evidence)
     return Detected(dimension, tuple(episodes), tuple(alerts), false, figures)
+
+
+def provoked(ex: Exercise, issue: str) -> bool:
+    """Return whether the trainee used force that reached ``issue``."""
+    state = ex.seat.world.state
+    home = state.issues[issue].home
+    return any(
+        act.status != "declined"
+        and (act.issue or issue, act.district or home) == (issue, home)
+        and any(effect.kind == "force" for effect in effects_of(act))
+        for act in state.acts
+    )
 
 
 def _judge(
