@@ -18,6 +18,10 @@ STILL_OPEN = N_(
     "Latihan ini belum ditutup, dan --truth membuka semua yang tersembunyi.\n"
     "Tutup dahulu latihannya, atau tambahkan --early."
 )
+ONLY_CSV = N_(
+    "--excel hanya untuk csv, dan yang diminta {form}. Tambahkan --format csv, atau "
+    "tulis ke berkas .csv dengan --out."
+)
 FORMATS = ("text", "jsonl", "csv")
 
 
@@ -76,6 +80,10 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Replay the journal and write its events; status 1 if it can't be done."""
     asked = parser().parse_args(arguments)
+    form = asked.format or _by_name(asked.out)
+    if asked.excel and form != "csv":
+        complain(ONLY_CSV, form=form)
+        return 2
     from sim.exercise import JournalError
     from sim.exercise.events import events, write
     from sim.scenario.load import ScenarioError
@@ -93,7 +101,6 @@ def main(arguments: list[str]) -> int:
     if asked.truth and exercise.state != "closed" and not asked.early:
         complain(STILL_OPEN)
         return 1
-    form = asked.format or _by_name(asked.out)
     body = write(events(exercise, asked.language, asked.truth), form, asked.excel)
     return _deliver(body, asked.out, journal)
 

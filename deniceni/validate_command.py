@@ -37,7 +37,13 @@ def parser() -> Parser:
         "--runs",
         type=int,
         default=RUNS,
-        help=words(N_("banyaknya riwayat; biasanya {count}"), count=RUNS),
+        help=words(
+            N_(
+                "banyaknya riwayat; biasanya {count}. Seperempatnya (paling sedikit 60)"
+                " diulang untuk tiap tindakan yang diuji"
+            ),
+            count=RUNS,
+        ),
     )
     made.add_argument(
         "--workers",
@@ -92,11 +98,22 @@ def main(arguments: list[str]) -> int:
 
 
 def _validation(where: str, runs: int, workers: int | None) -> Validation:
-    from sim.ensemble.validate import validate
+    from sim.ensemble.validate import repeats, validate
     from sim.scenario.load import load
 
     scenario = load(where)
     say(N_("Menjalankan {title} …"), title=scenario.texts[language()].title)
+    again, each = repeats(scenario, runs)
+    say(
+        N_(
+            "{runs} riwayat tanpa tindakan, lalu {again} kali {each} di antaranya "
+            "dengan sebuah tindakan yang diuji: seluruhnya {total}."
+        ),
+        runs=runs,
+        again=again,
+        each=each,
+        total=runs + again * each,
+    )
     return validate(scenario, runs, workers=workers, progress=Progress())
 
 

@@ -12,6 +12,13 @@ Its error: ``error`` is the standard error of the weighted mean over these world
 is not to be used. What the likelihood leaves out is said in ``stream``; reports on
 other issues, incidents, and the tension of the district the issue is at home in are
 left out as well. Not part of any score.
+
+Held beside the estimate of ``estimate`` on muara-sendaru (20 seeds, 1,500 worlds):
+where nobody acts, 417 looks, correlation 0.76, means 0.188 and 0.190, 0.09 apart on
+average; Brier on what happened 0.099, the estimate 0.110, the base rate 0.135; a fifth
+of the looks had too few worlds. Where the model response acts (6 seeds, 400 worlds) it
+lies 0.02 above the estimate, which knows that such a player goes on acting, and is a
+little worse, 0.039 against 0.032; two looks in three had too few worlds.
 """
 
 from __future__ import annotations
@@ -190,6 +197,7 @@ def _again(world: World, act: ActState, minute: int) -> None:
     if act.starts <= minute:  # before its course begins to run, at the next event
         made.granted, made.starts, made.ends = act.granted, act.starts, act.ends
         made.reason = act.reason
+        made.action = made.action.model_copy(update={"declines": ()})  # it is settled
 
 
 _STREAMS: dict[tuple[str, str, str | None], Stream] = {}

@@ -233,15 +233,13 @@ def _people(paper: Paper, guide: Guide, names: frozenset[str]) -> list[Passage]:
     for pattern in (called, RUN):
         for field, match in paper.matches(pattern):
             words = re.findall(CAPITAL, match.group(match.lastindex or 0))
+            least = 1 if pattern is called else 2
             if pattern is RUN and _begins(paper.fields[field], match.start()):
-                words = words[1:]  # a sentence begins with a capital
+                words, least = words[1:], 1  # a sentence begins with a capital
             own = [word for word in words if word.casefold() not in names]
-            enough = len(own) == len(words) and len(words) >= (
-                1 if pattern is called else 2
-            )
-            if enough:
+            if len(own) == len(words) >= least:
                 passage = _passage(field, match)
-                found[field, passage.end] = found.get((field, passage.end), passage)
+                found.setdefault((field, passage.end), passage)
     return list(found.values())
 
 

@@ -30,7 +30,7 @@ from sim.world.sources import within
 from sim.world.state import Report, State
 
 STEP = 30  # minutes between the points of the numerical integral
-FLOOR = 0.01  # of the mean rate of a report: what the model leaves out may bring one
+FLOOR = 1e-6  # of the mean rate of a report: what is left out here may bring one
 
 
 @dataclass(frozen=True)

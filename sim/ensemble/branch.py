@@ -112,8 +112,8 @@ class Branch:
         The journal's decisions are made at their times in every seed, with and without
         the change; those a seed has no place for are left out. So it tells what the
         change does to this timetable on average, not what somebody would do who saw
-        what each seed shows: the decisions were made for this one. About a second for
-        each seed of a full cycle.
+        what each seed shows: the decisions were made for this one. Less than a second
+        for each seed of a full cycle.
 
         Raises :class:`EnsembleError` for fewer than two seeds, and if the change has a
         place in none.

@@ -148,7 +148,12 @@ def summary(
         reports=len(state.inbox),
         staff_hours=sum(act.action.cost.staff_hours for act in state.acts),
         team_hours=round(
-            sum(a.action.cost.teams * (a.ends - a.asked) for a in done) / 60
+            sum(
+                act.action.cost.teams
+                * (act.ends - (act.starts if state.deep else act.asked))
+                for act in done
+            )
+            / 60
         ),
         rupiah=exercise.scenario.world.resources.rupiah - state.rupiah,
         added=added,

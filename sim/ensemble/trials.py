@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sim.ensemble.run import Run
 from sim.exercise import Exercise
 from sim.scenario.evidence import Settings
+from sim.scenario.model import Scenario
 from sim.world.chance import DAY
 from sim.world.issues import CROWD, UNDER_WAY
 
@@ -46,6 +47,15 @@ class Respond:
         catalogue = exercise.scenario.catalogue
         owners = next(a.authority for a in catalogue.actions if a.id == self.action)
         return (owners or catalogue.authorities)[0]
+
+
+def carried_out(scenario: Scenario) -> Scenario:
+    """Return ``scenario`` with nobody declining for what is asked: the evidence is of
+    force that was used, not of force that was asked for."""
+    catalogue = scenario.catalogue
+    actions = tuple(a.model_copy(update={"declines": ()}) for a in catalogue.actions)
+    catalogue = catalogue.model_copy(update={"actions": actions})
+    return scenario.model_copy(update={"catalogue": catalogue})
 
 
 def checker(exercise: Exercise) -> None:

@@ -98,15 +98,16 @@ def validate(
     world = scenario if isinstance(scenario, Scenario) else load(scenario)
     known = evidence or load_evidence()
     offered = [name for name in TRIALS if name in world.world.actions]
-    fewer = min(runs, max(60, runs // 4))
-    total = runs + fewer * (len(offered) + 1)
+    again, fewer = repeats(world, runs)
+    total = runs + fewer * again
     count = _Counter(progress, total)
     calm = ensemble("never", range(runs), scenario=world, progress=count.next(runs),
                     measures=trials.measures(known.settings), **how)  # fmt: skip
     responses: dict[str, tuple[tuple[Run, Run], ...]] = {}
     for name in offered:
         extra = Extra(trials.Respond(name, crowd=name not in WITHOUT_CROWD))
-        found = ensemble("never", range(fewer), scenario=world, extra=extra,
+        found = ensemble("never", range(fewer), scenario=trials.carried_out(world),
+                         extra=extra,
                          progress=count.next(fewer), **how)  # fmt: skip
         responses[name] = tuple(zip(calm.runs[:fewer], found.runs, strict=True))
     checked = ensemble(trials.checker, range(fewer), scenario=world,
@@ -116,6 +117,13 @@ def validate(
     judge = _Judge(columns, responses, checked.runs)
     findings = tuple(judge.finding(item) for item in known.items)
     return Validation(world, known, calm, columns, responses, findings)
+
+
+def repeats(scenario: Scenario, runs: int) -> tuple[int, int]:
+    """Return how often seeds are played again, and how many: for each trial that the
+    scenario offers, and once with cross-checks."""
+    offered = sum(name in scenario.world.actions for name in TRIALS)
+    return offered + 1, min(runs, max(60, runs // 4))
 
 
 class _Counter:

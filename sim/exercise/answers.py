@@ -145,14 +145,32 @@ def reply_problem(seat: Seat, decision: Reply) -> Outcome | None:
     return invalid(N_("Dokumen {name} tidak ada."), name=decision.document)
 
 
+def _brevity(documents: Documents) -> set[str]:
+    return {rule.ask for rule in documents.reply_lacks if rule.when == "too-brief"}
+
+
+def _own(documents: Documents, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Return the questions but for the one that a reply was too brief for them."""
+    return tuple(one for one in asked if one.ask not in _brevity(documents))
+
+
+def _things(asked: tuple[Asked, ...]) -> int:
+    """Return how many things are asked for: a question may be about several fields."""
+    return sum(max(1, len(one.fields)) for one in asked)
+
+
 def reply(seat: Seat, decision: Reply) -> Outcome:
     """Answer the questions of a returned document; it is on its way again."""
     documents, state = documents_of(seat), seat.world.state
     filing = next(one for one in seat.record.documents if one.id == decision.document)
     filing.replies = (*filing.replies, decision)
-    filing.status, filing.questions = "answered", ()
-    filing.lacks = wanting_in_reply(documents, decision.text)
-    flag(seat, filing, filing.lacks)
+    asked, filing.questions = filing.questions, ()
+    filing.status = "answered"
+    wanted = wanting_in_reply(documents, decision.text, _things(_own(documents, asked)))
+    flag(seat, filing, wanted)
+    if any(one.ask in _brevity(documents) for one in wanted):
+        wanted = (*_own(documents, asked), *wanted)  # they still stand
+    filing.lacks = wanted
     detail = f"{filing.document}/answered"
     state.note(decision.t, "document", filing.id, detail, "trainee")
     row = state.chance.of(f"document/{filing.document}", f"reply/{filing.ordinal}")

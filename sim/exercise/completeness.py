@@ -6,15 +6,16 @@ found, or ``None``. Rules, word lists and bands are data (``documents.yaml``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
+from sim.exercise import soundness
 from sim.exercise.decision import Decision
 from sim.exercise.filing import Asked
 from sim.exercise.papers import Daily, IssueLevel
+from sim.exercise.reading import Found, Reading, few, field_of
 from sim.exercise.record import ALERT
 from sim.exercise.seat import Seat
-from sim.exercise.wording import opinions, personal
+from sim.exercise.wording import opinions, personal, words_in
 from sim.i18n import Authored, Readable
 from sim.scenario.documents import (
     Document,
@@ -24,43 +25,6 @@ from sim.scenario.documents import (
     Matrix,
 )
 from sim.world.calendar import day_of
-
-NAMED = 5  # things a question lists before it breaks off with an ellipsis
-
-
-@dataclass(frozen=True)
-class Found:
-    """The fields something is wrong in, and what it is."""
-
-    fields: tuple[str, ...] = ()
-    names: tuple[Readable | str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A document as its reader has it before him."""
-
-    seat: Seat
-    documents: Documents
-    document: Document
-    decision: Decision
-
-    def value(self, rule: Lacking) -> object:
-        """Return the value of the field that a rule is about."""
-        return getattr(self.decision, rule.field or "", None)
-
-    def texts(self, name: str | None) -> Iterator[tuple[str, str]]:
-        """Yield field and text of one text field, or of all with their lists."""
-        for field in self.document.fields:
-            value = getattr(self.decision, field.name, None)
-            if name not in (None, field.name):
-                continue
-            if isinstance(value, str) and field.type == "text":
-                yield field.name, value
-            for row in value if isinstance(value, tuple) else ():
-                for cell in field.fields:
-                    if cell.type == "text":
-                        yield field.name, getattr(row, cell.name)
 
 
 def wanting(
@@ -84,18 +48,17 @@ def _merge(asked: dict[str, Asked], rule: Lacking, found: Found) -> None:
     asked[rule.ask] = Asked(rule.ask, tuple(fields), names, rule.flag)
 
 
-def wanting_in_reply(documents: Documents, text: str) -> tuple[Asked, ...]:
-    """Return the questions that the text of a reply raises."""
+def wanting_in_reply(
+    documents: Documents, text: str, asked: int = 1
+) -> tuple[Asked, ...]:
+    """Return the questions that the text of a reply to ``asked`` questions raises."""
     return tuple(
         Asked(rule.ask, (), (), rule.flag)
         for rule in documents.reply_lacks
         if (rule.when == "personal-data" and personal(text, documents.personal))
         or (rule.when == "opinion" and opinions(text, documents.opinion.words))
+        or (rule.when == "too-brief" and words_in(text) < rule.words * asked)
     )
-
-
-def _field(rule: Lacking) -> tuple[str, ...]:
-    return (rule.field,) if rule.field else ()
 
 
 def _empty(reading: Reading, rule: Lacking) -> Found | None:
@@ -103,21 +66,21 @@ def _empty(reading: Reading, rule: Lacking) -> Found | None:
     blank = value is None or value == () or value == {}
     if isinstance(value, str):
         blank = not value.strip()
-    return Found(_field(rule)) if blank else None
+    return Found(field_of(rule)) if blank else None
 
 
 def _too_few(reading: Reading, rule: Lacking) -> Found | None:
     rows = reading.value(rule)
     said = [getattr(row, "text", "") for row in rows] if isinstance(rows, tuple) else []
     filled = sum(bool(text.strip()) for text in said)
-    return Found(_field(rule)) if filled < rule.least else None
+    return Found(field_of(rule)) if filled < rule.least else None
 
 
 def _no_recommendation(reading: Reading, rule: Lacking) -> Found | None:
     chosen = reading.value(rule)
     options = getattr(reading.decision, "options", ())
     good = isinstance(chosen, int) and 1 <= chosen <= len(options)
-    return None if good else Found(_field(rule))
+    return None if good else Found(field_of(rule))
 
 
 def band_of(matrix: Matrix, likelihood: int, impact: int) -> str:
@@ -138,7 +101,7 @@ def _matrix(reading: Reading, rule: Lacking) -> Found | None:
         return None
     texts = reading.documents.texts
     words = Authored({language: text.bands[name] for language, text in texts.items()})
-    return Found(_field(rule), (words,))
+    return Found(field_of(rule), (words,))
 
 
 def _alert(reading: Reading, rule: Lacking) -> Found | None:
@@ -172,11 +135,7 @@ def _issues(reading: Reading, rule: Lacking, issues: list[str]) -> Found | None:
         Authored({language: text.issues[issue] for language, text in texts.items()})
         for issue in issues
     ]
-    return Found(_field(rule), _few(names)) if names else None
-
-
-def _few(names: list[Readable | str]) -> tuple[Readable | str, ...]:
-    return tuple(names if len(names) <= NAMED else [*names[:NAMED], "…"])
+    return Found(field_of(rule), few(names)) if names else None
 
 
 def _uncited(reading: Reading, rule: Lacking) -> Found | None:
@@ -190,7 +149,7 @@ def _opinion(reading: Reading, rule: Lacking) -> Found | None:
         found.setdefault(field, []).extend(words)
     names = list(dict.fromkeys(word for words in found.values() for word in words))
     fields = tuple(field for field, words in found.items() if words)
-    return Found(fields, _few([*names])) if names else None
+    return Found(fields, few([*names])) if names else None
 
 
 def _personal(reading: Reading, rule: Lacking) -> Found | None:
@@ -214,13 +173,13 @@ def _unscored(reading: Reading, rule: Lacking) -> Found | None:
             for one in scale.dimensions
             if one not in given
         ]
-        return Found(_field(rule), _few(missing)) if missing else None
+        return Found(field_of(rule), few(missing)) if missing else None
     bare: list[Readable | str] = [
         district.name
         for district in reading.seat.world.state.scenario.world.districts
         if not _all_scored(given.get(district.id), scale.dimensions)
     ]
-    return Found(_field(rule), _few(bare)) if bare else None
+    return Found(field_of(rule), few(bare)) if bare else None
 
 
 def _all_scored(row: object, dimensions: tuple[str, ...]) -> bool:
@@ -231,7 +190,7 @@ def _wrong_day(reading: Reading, rule: Lacking) -> Found | None:
     seat, day = reading.seat, reading.value(rule)
     today = day_of(seat.world.state.scenario, seat.world.now)
     good = isinstance(day, int) and today - rule.days <= day <= today
-    return None if good else Found(_field(rule))
+    return None if good else Found(field_of(rule))
 
 
 def _no_plan(reading: Reading, rule: Lacking) -> Found | None:
@@ -256,4 +215,8 @@ LACKS: dict[Lack, Callable[[Reading, Lacking], Found | None]] = {
     "scores-missing": _unscored,
     "wrong-day": _wrong_day,
     "no-plan": _no_plan,
+    "too-brief": soundness.brief,
+    "wrong-period": soundness.wrong_period,
+    "untold-district": soundness.untold,
+    "repeated": soundness.repeated,
 }

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from numbers import Real
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from pydantic import ValidationError
 
@@ -229,6 +230,8 @@ class Exercise:
     ) -> Outcome:
         """Let time pass: some hours, until the next report, or until a day and hour."""
         end = self.seat.world.state.end - 1
+        if not _numbers(hours or 0, day or 0, hour):
+            return invalid(N_("Waktu harus berupa angka biasa."))
         if until == "report":
             to = self._next_report(end)
         elif day is not None:
@@ -268,6 +271,9 @@ class Exercise:
 
     def forecast(self, question: str, chance: float) -> Outcome:
         """Forecast a question's event with a chance between 0 and 1 (eleven steps)."""
+        if not (_numbers(chance) and 0 <= chance <= 1):
+            text = N_("Peluang berupa angka antara 0 dan 1, misalnya 0.7.")
+            return invalid(text)
         percent = round(chance * 10) * 10
         return self.decide(
             {"kind": "forecast", "question": question, "percent": percent}
@@ -344,6 +350,13 @@ def branch(
             made.append(decision)
     exercise.decisions = tuple(made)
     return exercise
+
+
+def _numbers(*values: object) -> bool:
+    """Return whether all are numbers of a size that a time or a chance can have."""
+    return all(
+        isinstance(one, Real) and -1e9 < cast(float, one) < 1e9 for one in values
+    )
 
 
 def _field(error: Exception) -> str:

@@ -11,7 +11,9 @@ from sim.i18n import N_, Authored, Message
 from sim.scenario.shared import Action, ConductRule
 from sim.world import actions
 from sim.world.calendar import time_label
+from sim.world.clocks import joined
 from sim.world.engine import World
+from sim.world.underway import warnings
 
 
 @dataclass
@@ -57,4 +59,5 @@ def ask(
         "time": time_label(state.scenario, act.starts),
     }
     text = N_("{what}: diminta. Jawaban diperkirakan {time}.")
-    return Outcome(True, "ok", Message(text, values)), broken
+    said = joined(Message(text, values), *warnings(state, act, request))
+    return Outcome(True, "ok", said), broken

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sim.scenario.documents import Personal
 
 _GROUPED = re.compile(r"\+?[0-9](?:[ -]?[0-9])*")  # 0812-3456-7890; not 08.00-10.30
+_WORD = re.compile(r"[^\W\d_][^\W_]+|[0-9]+")  # two letters or more, or a number
 _BARE = re.compile(r"[0-9]+")
 
 
@@ -22,6 +23,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(words, key=len, reverse=True)
     either = "|".join(re.escape(word) for word in longest)
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+
+
+def words_in(text: str) -> int:
+    """Return how many different words a text has; a letter or a dash alone is none."""
+    return len({word.casefold() for word in _WORD.findall(text)})
 
 
 def personal(text: str, rules: Personal) -> bool:

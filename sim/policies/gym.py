@@ -60,8 +60,10 @@ class ExerciseEnv(gymnasium.Env[Observation, np.int64]):
         render_mode: str | None = None,
     ) -> None:
         """Prepare the spaces; raises ``ScenarioError`` for an unsound scenario."""
-        if hours < 1:
-            raise ValueError(f"hours is {hours}, but time must pass")
+        if hours != hours or hours < 1 or hours != int(hours):
+            raise ValueError(
+                f"hours is {hours}, but time passes in whole hours: give 1 or more"
+            )
         self.scenario = scenario if isinstance(scenario, Scenario) else load(scenario)
         self.render_mode = render_mode
         self.choices = choices(self.scenario)
@@ -93,7 +95,7 @@ class ExerciseEnv(gymnasium.Env[Observation, np.int64]):
 
         ``info`` also holds the parts of the reward and the mask of sensible choices.
         """
-        choice, exercise = self.choices[int(action)], self.exercise
+        choice, exercise = self.choices[self._number(action)], self.exercise
         outcome, spent, broken = self._take(choice)
         exercise.advance(hours=self._hours)
         ended = exercise.now >= exercise.seat.world.state.end - 1
@@ -108,6 +110,20 @@ class ExerciseEnv(gymnasium.Env[Observation, np.int64]):
             "action_mask": self.action_masks(),
         }
         return self._look(), -(harm + spent + broken), ended, False, info
+
+    def _number(self, action: object) -> int:
+        """Return an action as the number of a choice; ``ValueError`` if it is none."""
+        most = len(self.choices) - 1
+        if isinstance(action, int | float | np.generic | np.ndarray):
+            number = np.asarray(action).reshape(-1)
+            if number.size == 1 and 0 <= number[0] <= most == most:
+                whole = int(number[0])
+                if whole == number[0]:
+                    return whole
+        raise ValueError(
+            f"action {action!r} is none of the choices: a whole number from 0 (wait) "
+            f"to {most}; env.choices lists them"
+        )
 
     def _take(self, choice: Choice) -> tuple[str, float, float]:
         """Return the outcome's code, the price of the means, the price of breaches."""

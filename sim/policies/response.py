@@ -22,12 +22,14 @@ from sim.exercise.evidence import (
 )
 from sim.exercise.rules import LI, question
 from sim.exercise.seat import action
+from sim.exercise.texts import district_name
 from sim.policies.play import Policy
 from sim.scenario.base import StageName
-from sim.world.calendar import minute_of
+from sim.world.calendar import minute_of, time_label
 from sim.world.state import Report
 
 Ground = Literal["first", "corroborated", "supported", "refuted", "checked", "day"]
+LINE = 200  # letters of a field, more than enough for names
 CHECKS = 3  # cross-checks of one issue, at most
 Estimate = Callable[[Exercise, str, int], float]  # (exercise, question id, minute)
 
@@ -113,7 +115,7 @@ def _due(ex: Exercise, step: Step, inbox: Sequence[Report], late: int) -> bool:
 def _carry_out(ex: Exercise, step: Step, inbox: Sequence[Report]) -> bool:
     because = [r.id for r in inbox if r.about == step.issue][-5:]
     if step.action == LI and step.issue:
-        return _file(ex, step, because)
+        return _file(ex, step.issue, inbox, because)
     more: dict[str, object] = {"because": because}
     item = action(ex.seat, step.action)
     if step.issue:
@@ -125,11 +127,20 @@ def _carry_out(ex: Exercise, step: Step, inbox: Sequence[Report]) -> bool:
     return ex.act(step.action, step.authority, **more).ok
 
 
-def _file(ex: Exercise, step: Step, because: Sequence[str]) -> bool:
-    words = dict.fromkeys(("what", "who", "when", "where", "why", "how"), "–")
+def _file(
+    ex: Exercise, issue: str, inbox: Sequence[Report], because: Sequence[str]
+) -> bool:
+    """File a short information report that keeps to what has been told."""
+    told = [r for r in inbox if r.about == issue]
+    places = dict.fromkeys(district_name(ex.scenario, r.district) for r in told)
+    where = ", ".join(name for name in places if name) or ex.scenario.world.regency
+    since = time_label(ex.scenario, told[0].minute if told else ex.now)("id")
+    what = f"Isu {ex.scenario.texts['id'].issues[issue]}"
     return ex.file(
-        issue=step.issue, facts="–", opinion="–", recipient="bupati",
-        because=list(because), **words,
+        issue=issue, what=what[:LINE], who="Para pelapor di lampiran",
+        when=f"Sejak {since}", where=where[:LINE], why="–", how="–",
+        facts=f"Sampai saat ini masuk {len(told)} laporan tentang isu ini.",
+        opinion="–", recipient="bupati", because=list(because),
     ).ok  # fmt: skip
 
 

@@ -55,8 +55,10 @@ class TimduEnv(ParallelEnv[str, Observation, int]):  # type: ignore[misc]
         Raises ``ScenarioError`` for an unsound scenario and ``ValueError`` for one
         without roles.
         """
-        if hours < 1:
-            raise ValueError(f"hours is {hours}, but time must pass")
+        if hours != hours or hours < 1 or hours != int(hours):
+            raise ValueError(
+                f"hours is {hours}, but time passes in whole hours: give 1 or more"
+            )
         self.scenario = scenario if isinstance(scenario, Scenario) else load(scenario)
         self.roles = roles_of(self.scenario) if roles is None else roles
         self.possible_agents = [role.id for role in self.roles]

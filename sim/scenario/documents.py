@@ -33,6 +33,10 @@ Lack = Literal[
     "scores-missing",
     "wrong-day",
     "no-plan",
+    "too-brief",
+    "wrong-period",
+    "untold-district",
+    "repeated",
 ]
 """What a reader may find wanting; see ``sim.exercise.completeness``."""
 
@@ -74,7 +78,13 @@ class Lacking(Frozen):
     when: Lack
     field: FieldName | None = Field(default=None, description="none: any text")
     least: Count = Field(default=0, description="rows there must be (too-few)")
-    days: Count = Field(default=0, description="days it may lie back (wrong-day)")
+    days: Count = Field(
+        default=0, description="days it may lie back (wrong-day, wrong-period)"
+    )
+    words: Count = Field(
+        default=0,
+        description="different words there must be; in a reply: each question",
+    )
     ask: Id = Field(description="a key under questions: in the document texts")
     flag: Literal["note"] | None = Field(
         default=None, description="kept on the record of the office's conduct"
@@ -158,6 +168,22 @@ class OpinionWords(Frozen):
     basis: Basis
 
 
+class Period(Frozen):
+    """A reporting period in days relative to voting day, on one calendar."""
+
+    id: Token
+    calendar: Id
+    first: int
+    last: int
+
+
+class Periods(Frozen):
+    """The reporting periods of a year."""
+
+    periods: tuple[Period, ...] = Field(min_length=1)
+    basis: Basis
+
+
 class DocumentsFile(Frozen):
     """``documents.yaml``."""
 
@@ -167,6 +193,7 @@ class DocumentsFile(Frozen):
     opinion: OpinionWords
     personal: Personal
     matrix: Matrix
+    reporting: Periods | None = None
     scales: tuple[Scale, ...] = ()
     reply_lacks: tuple[Lacking, ...] = ()
     reply_hours: tuple[Hours, Hours]

@@ -47,7 +47,7 @@ def _action(action: Action, edition: Edition) -> Action:
         "manners": manners,
     }
     if edition == 1:
-        change |= {"fails": None, "crowd": 0, "advised": ()}
+        change |= {"fails": None, "crowd": 0, "advised": (), "declines": ()}
     return action.model_copy(update=change)
 
 

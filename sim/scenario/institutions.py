@@ -15,6 +15,7 @@ from pydantic import Field
 from sim.scenario.base import (
     ActionId,
     Basis,
+    Day,
     Factor,
     Frozen,
     Hours,
@@ -104,6 +105,17 @@ class Notice(Frozen):
     basis: Basis
 
 
+class Window(Frozen):
+    """The days on which a procedure can be opened."""
+
+    first: Day | None = Field(default=None, description="none: from the beginning")
+    last: Day
+    polls_close: float | None = Field(
+        default=None, ge=0, le=24, description="hour of voting day, see after_vote"
+    )
+    basis: Basis
+
+
 class Way(Frozen):
     """How a step may end: in another step, or in a result."""
 
@@ -111,6 +123,9 @@ class Way(Frozen):
     margin: Margin | None = Field(default=None, description="only with such a margin")
     to: Id | None = None
     result: Id | None = None
+    after_vote: Id | None = Field(
+        default=None, description="the result instead, once the polls have closed"
+    )
     opens: Id | None = Field(default=None, description="another procedure")
     effects: tuple[Effect, ...] = ()
 
@@ -156,6 +171,7 @@ class Procedure(Frozen):
     opened_by: tuple[Opener, ...] = Field(min_length=1)
     weighs_as: ActionId = Field(description="issues respond to it as to this action")
     while_open: tuple[Effect, ...] = ()
+    window: Window | None = None
     withdrawn: Id | None = Field(default=None, description="result if it is taken back")
     extension: Extension | None = None
     steps: tuple[Step, ...] = Field(min_length=1)

@@ -168,6 +168,7 @@ Predicate = Literal[
     "victims-absent",
     "unsafe-return",
     "never-violent",
+    "never-broke-out",
     "notice-too-short",
     "not-its-channel",
     "no-result",
@@ -177,6 +178,8 @@ Predicate = Literal[
     "ppk-has-not-proposed",
     "ppk-has-proposed",
     "nothing-to-extend",
+    "before-window",
+    "after-window",
 ]
 
 
@@ -207,6 +210,20 @@ class ConductRule(Frozen):
     instead: tuple[ActionId, ...] = Field(description="what was available instead")
     since: Edition = 1
     until: Edition | None = None
+    source: Basis
+
+
+class Decline(Frozen):
+    """Why the asked authority says no when it comes to the request (format 2).
+
+    The first that holds and whose ``share`` is drawn decides, whatever the authority
+    thinks of the office. A ``share`` of 0 only words a no on the merits.
+    """
+
+    when: Predicate | None = None
+    manner: Id | None = Field(default=None, description="none: in every manner")
+    share: Share = Field(description="chance that it decides, where it holds")
+    message: Id = Field(description="a key under messages: in the action texts")
     source: Basis
 
 
@@ -254,6 +271,7 @@ class Action(Frozen):
     refused: tuple[Rule, ...] = ()
     advised: tuple[Rule, ...] = Field(default=(), description="from format 2 on")
     conduct: tuple[ConductRule, ...] = ()
+    declines: tuple[Decline, ...] = Field(default=(), description="from format 2 on")
     fails: Failure | None = Field(default=None, description="from format 2 on")
     crowd: int = Field(
         default=0, ge=0, le=100_000, description="people it brings together (format 2)"

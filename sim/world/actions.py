@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from sim.i18n import N_, Message, Readable
 from sim.scenario.shared import Action, ConductRule, Failure, Rule
-from sim.world import actors, answers, clocks, effects, predicates, procedures
+from sim.world import (
+    actors,
+    answers,
+    clocks,
+    declines,
+    effects,
+    predicates,
+    procedures,
+    underway,
+)
 from sim.world.chance import uniform
 from sim.world.predicates import PREDICATES, holds
 from sim.world.request import Refusal, Request, action_name, catalogue_text
@@ -81,15 +90,21 @@ def _lacking(state: State, action: Action) -> Refusal | None:
     if need * 60 > state.staff_minutes:
         text = N_("Jam kerja tidak cukup: perlu {need} jam, sisa hari ini {have} jam.")
         return Refusal("no-staff", Message(text, {"need": need, "have": have}))
-    if action.cost.teams > state.teams_free:
+    if action.cost.teams > _teams(state):
         text = N_("Tidak ada tim bebas: perlu {need}, tersedia {have}.")
-        values = {"need": action.cost.teams, "have": state.teams_free}
+        values = {"need": action.cost.teams, "have": _teams(state)}
         return Refusal("no-teams", Message(text, values))
     if action.cost.rupiah > state.rupiah:
         text = N_("Anggaran tidak cukup: perlu Rp {need}, sisa Rp {have}.")
         money = {"need": rupiah(action.cost.rupiah), "have": rupiah(state.rupiah)}
         return Refusal("no-money", Message(text, money))
     return None
+
+
+def _teams(state: State) -> int:
+    """Return how many teams an act may count on: those free at once, or from format 2
+    on all there are, since an act takes its teams when the work begins."""
+    return state.scenario.world.resources.teams if state.deep else state.teams_free
 
 
 def rupiah(amount: int) -> str:
@@ -112,16 +127,17 @@ def start(state: State, driver: Driver, request: Request) -> ActState:
     """Take what the act costs and let it run; the request has passed ``check``."""
     action, now = request.action, driver.now
     state.staff_minutes -= action.cost.staff_hours * 60
-    state.teams_free -= action.cost.teams
+    if not state.deep:
+        state.teams_free -= action.cost.teams
     state.rupiah -= action.cost.rupiah
     act = _asked(state, now, request)
-    broken = breaches(state, now, request) if state.actors else ()
+    broken = breaches(state, now, request) if state.deep else ()
     state.acts.append(act)
     target = str(request.issue or request.district)
     name, detail = (act.ref, act.authority) if state.deep else (action.id, target)
     state.note(now, "act", name, detail, "trainee")
     actors.breached(state, now, request.authority, broken, act.ref)
-    driver.follow(_course(state, driver, act))
+    driver.follow(_course(state, driver, act, request, broken))
     return act
 
 
@@ -153,18 +169,32 @@ def _asked(state: State, now: int, request: Request) -> ActState:
     )
 
 
-def _course(state: State, driver: Driver, act: ActState) -> Script:
+def _course(
+    state: State,
+    driver: Driver,
+    act: ActState,
+    request: Request,
+    broken: tuple[ConductRule, ...],
+) -> Script:
     """An act waits for its lead time, is answered, works, and frees its teams."""
     yield act.starts - act.asked
+    if state.deep:
+        declines.weigh(state, driver.now, act, request, list(broken))
+        yield from underway.wait_for_teams(state, driver, act)
+        underway.check_in_time(state, driver.now, act, request)
     if not act.granted:
         act.status = "declined"
-        state.teams_free += act.action.cost.teams
+        if not state.deep:
+            state.teams_free += act.action.cost.teams
         state.rupiah += act.action.cost.rupiah
         answers.answer(state, driver, act, None)
         return
     act.status = "active"
-    state.done.setdefault(act.action.id, driver.now)
+    if state.deep:
+        state.teams_free -= act.action.cost.teams
     failure = effects.apply(state, driver, act)
+    if not state.deep or (failure is None and underway.proper(act)):
+        state.done.setdefault(act.action.id, driver.now)
     answers.answer(state, driver, act, failure)
     _open(state, driver, act, failure)
     yield act.ends - act.starts

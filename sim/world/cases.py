@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sim.scenario.institutions import Procedure, Step, Way
 from sim.scenario.shared import Effect
 from sim.world import clocks, effects, notices, police, result
+from sim.world.calendar import minute_of
 from sim.world.chance import Draws, pick, triangular, uniform
 from sim.world.notices import procedure, step_of
 from sim.world.state import ActState, Case, Driver, State
@@ -91,9 +92,16 @@ def _ended(state: State, driver: Driver, case: Case, step: Step, ends: int) -> N
         following = next(one for one in item.steps if one.id == way.to)
         _enter(state, driver, case, following, notices.NEXT, case.ref)
         return
-    close(state, driver, case, way.result or "", case.ref)
+    close(state, driver, case, _outcome(state, driver.now, item, way), case.ref)
     if way.opens is not None:
         open_case(state, driver, way.opens, case.issue, case.district, case.ref)
+
+
+def _outcome(state: State, now: int, item: Procedure, way: Way) -> str:
+    """Return a way's result; what is decided once the polls have closed may differ."""
+    hour = item.window.polls_close if item.window else None
+    voted = hour is not None and now >= minute_of(state.scenario, 0, hour)
+    return (way.after_vote if voted else None) or way.result or ""
 
 
 def chosen(state: State, step: Step, u: float) -> Way:

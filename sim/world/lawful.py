@@ -6,8 +6,10 @@ Same signatures as in ``sim.world.predicates``. Where a scenario knows no instit
 
 from __future__ import annotations
 
-from sim.i18n import N_, Message
+from sim.i18n import N_, Authored, Message
+from sim.scenario.institutions import Window
 from sim.world import clocks, procedures, result
+from sim.world.calendar import day_label, minute_of
 from sim.world.chance import triangular
 from sim.world.request import Request
 from sim.world.state import Case, State
@@ -48,12 +50,70 @@ def notice_told(
 
 
 def not_its_channel(state: State, now: int, request: Request, limit: float) -> bool:
-    """Whether the request takes an issue to a body that does not decide on it."""
+    """Whether the request takes an issue to a body that does not decide on it; an
+    issue without channels is a matter for none."""
     if request.issue is None:
         return False
     own = state.issues[request.issue].issue.channels
     asked = procedures.opened(state, request.action.id, request.way, request.authority)
-    return bool(own and asked) and not any(item.id in own for item in asked)
+    return bool(asked) and not any(item.id in own for item in asked)
+
+
+def channels_told(
+    state: State, now: int, request: Request, limit: float
+) -> Message | None:
+    """Which channels fit the issue, or that none does."""
+    institutions = state.scenario.institutions
+    if request.issue is None or institutions is None:
+        return None
+    own = state.issues[request.issue].issue.channels
+    if not own:
+        return Message(N_("Isu ini bukan perkara untuk salah satu jalur itu."))
+    names = {
+        lang: ", ".join(text.procedures[name].name for name in own)
+        for lang, text in institutions.texts.items()
+    }
+    return Message(N_("Jalur untuk isu ini: {names}."), {"names": Authored(names)})
+
+
+def _window(state: State, request: Request) -> Window | None:
+    """Return when what the request would open can be opened, if that is limited."""
+    for item in procedures.known(state):
+        for opener in item.opened_by:
+            asked = (opener.action, opener.manner or request.way)
+            if item.window and asked == (request.action.id, request.way):
+                return item.window
+    return None
+
+
+def before_window(state: State, now: int, request: Request, limit: float) -> bool:
+    """Whether it is too early to open what the request would open."""
+    window = _window(state, request)
+    if window is None or window.first is None:
+        return False
+    return now < minute_of(state.scenario, window.first)
+
+
+def after_window(state: State, now: int, request: Request, limit: float) -> bool:
+    """Whether it is too late to open what the request would open."""
+    window = _window(state, request)
+    return window is not None and now >= minute_of(state.scenario, window.last + 1)
+
+
+def window_told(
+    state: State, now: int, request: Request, limit: float
+) -> Message | None:
+    """From when and until when it can be opened."""
+    window = _window(state, request)
+    if window is None:
+        return None
+    until = clocks.last_minute(
+        state.scenario, minute_of(state.scenario, window.last + 1)
+    )
+    if window.first is None:
+        return Message(N_("Batas waktunya {time}."), {"time": until})
+    values = {"first": day_label(window.first), "time": until}
+    return Message(N_("Waktunya dari {first} sampai {time}."), values)
 
 
 def no_result(state: State, now: int, request: Request, limit: float) -> bool:

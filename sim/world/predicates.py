@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.i18n import N_, Message
-from sim.scenario.shared import ConductRule, Predicate, Rule
+from sim.scenario.shared import ConductRule, Decline, Predicate, Rule
 from sim.world import clocks, issues, lawful, police, recovery
 from sim.world.calendar import day_of, minute_of, stage_on
 from sim.world.incidents import crises_at_once
@@ -30,7 +30,10 @@ def _not_viral(state: State, now: int, request: Request, limit: float) -> bool:
 
 def _older(state: State, now: int, request: Request, limit: float) -> bool:
     heard = state.known.get(request.issue or "")
-    return heard is not None and now - heard > limit * 60
+    if heard is None:
+        return False
+    gone = now - heard - limit * 60
+    return gone >= 0 if state.deep else gone > 0  # the deadline itself is too late
 
 
 def _peaceful(state: State, now: int, request: Request, limit: float) -> bool:
@@ -42,7 +45,11 @@ def _peaceful(state: State, now: int, request: Request, limit: float) -> bool:
 
 def _crowdless(state: State, now: int, request: Request, limit: float) -> bool:
     if request.issue is None:
-        return not any(i.stage in issues.CROWD for i in state.issues.values())
+        near = request.district if state.deep else None
+        return not any(
+            i.stage in issues.CROWD and near in (None, i.home)
+            for i in state.issues.values()
+        )
     return state.issues[request.issue].stage not in issues.CROWD
 
 
@@ -135,6 +142,9 @@ PREDICATES: dict[Predicate, Holds] = {
     "victims-absent": _victims_absent,
     "unsafe-return": _unsafe,
     "never-violent": _never_violent,
+    "never-broke-out": lambda state, now, request, limit: (
+        not any(i.cause == request.issue for i in state.incidents)
+    ),
     "notice-too-short": lawful.notice_too_short,
     "not-its-channel": lawful.not_its_channel,
     "no-result": lawful.no_result,
@@ -148,16 +158,20 @@ PREDICATES: dict[Predicate, Holds] = {
         state, request
     ),
     "nothing-to-extend": lawful.nothing_to_extend,
+    "before-window": lawful.before_window,
+    "after-window": lawful.after_window,
 }
 
 
-def holds(state: State, now: int, rule: Rule | ConductRule, request: Request) -> bool:
+def holds(
+    state: State, now: int, rule: Rule | ConductRule | Decline, request: Request
+) -> bool:
     """Return whether a rule's condition holds for a request at ``now``."""
     if rule.manner not in (None, request.way):
         return False
     if rule.when is None:
         return rule.manner is not None
-    if isinstance(rule, ConductRule):
+    if isinstance(rule, ConductRule | Decline):
         return PREDICATES[rule.when](state, now, request, 0.0)
     if rule.authority not in (None, request.authority):
         return False
@@ -192,10 +206,19 @@ EXPLAINED: dict[Predicate, Explain] = {
     "not-pilkades-window": lawful.objection_told,
     "ppk-has-proposed": lawful.proposal_told,
     "nothing-to-extend": lawful.status_told,
+    "before-window": lawful.window_told,
+    "after-window": lawful.window_told,
+    "not-its-channel": lawful.channels_told,
     "status-in-force": lawful.status_told,
 }
 LATE: frozenset[Predicate] = frozenset(
-    {"older-than-limit", "campaign-over", "mk-window-closed", "not-pilkades-window"}
+    {
+        "older-than-limit",
+        "campaign-over",
+        "mk-window-closed",
+        "not-pilkades-window",
+        "after-window",
+    }
 )
 
 

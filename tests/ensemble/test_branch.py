@@ -208,6 +208,62 @@ def test_what_cannot_be_meant_is_refused(
         branch(journal, at, instead=instead)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "at", ["H-60", 100.5, None, (-20,), (-20, 99), (-20, float("nan")), ("a", 3), True]
+)
+def test_a_time_that_is_none_is_refused(journal: Path, at: object) -> None:
+    """With the two ways a time can be given."""
+    with pytest.raises(EnsembleError, match=r"atau \(hari, jam\) dengan jam 0–24"):
+        branch(journal, at)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("instead", [None, "A10", 5, [None], [5]])
+def test_a_change_that_is_none_is_refused(journal: Path, instead: object) -> None:
+    """With the forms that a change can have."""
+    with pytest.raises(EnsembleError, match=r"leave_out\(…\), shift\(…\)"):
+        branch(journal, (-20, 9), instead=instead)  # type: ignore[arg-type]
+
+
+def test_an_interval_follows_the_decisions_in_other_seeds(journal: Path) -> None:
+    """Each seed with and without the change; the journal's own gives the branch."""
+    other = branch(journal, (-20, 9), instead=DESK)
+    found = other.interval([SEED, 1, 2, 3])
+    assert found["acts"].values[0] == other.difference["acts"]
+    for name, difference in other.difference.items():
+        assert found[name].values[0] == difference
+        assert found[name].low <= found[name].mean <= found[name].high
+    assert found.taken == 4
+    assert len(found.lost) == 4
+    assert found.lost[0] == len(branch(journal, (-20, 9)).impossible) == 0
+    assert found.without.seeds == found.with_act.seeds == (SEED, 1, 2, 3)
+    assert json.loads(json.dumps(found.to_dict()))["left_out"] == list(found.lost)
+    assert "4 pairs (changed in 4;" in repr(found)
+
+
+def test_an_interval_of_a_change_that_changes_nothing_is_refused(journal: Path) -> None:
+    """As are too few seeds, seeds given twice, and what are no seeds."""
+    same, other = (branch(journal, (-20, 9), instead=i) for i in ((), DESK))
+    for found, seeds, told in (
+        (same, [1, 2], "tidak berlaku pada satu pun"),
+        (other, [1], "paling sedikit 2 benih"),
+        (other, [1, 1], "masing-masing hanya sekali"),
+        (other, 5, "bilangan bulat"),
+    ):
+        with pytest.raises(EnsembleError, match=told):
+            found.interval(seeds)  # type: ignore[arg-type]
+
+
+def test_what_an_interval_has_no_place_for_is_counted() -> None:
+    """A decision about a thing that another seed never told of is left out there."""
+    played = Exercise.open(NAME, seed=SEED, participant="peserta-01")
+    played.advance(day=-12, hour=9)
+    told = next(r for r in played.inbox if r.kind == "report")
+    assert played.grade(told.id, "B", 2).ok
+    found = branch(played, (-12, 9), instead=DESK).interval(range(3))
+    assert found.lost == (1, 1, 1)
+    assert found["acts"].values == (1, 1, 1)
+
+
 def test_a_damaged_journal_is_refused(journal: Path, tmp_path: Path) -> None:
     """As everywhere else: with the number of the line."""
     lines = journal.read_bytes().splitlines(keepends=True)
@@ -243,7 +299,7 @@ def test_a_result_is_readable(journal: Path) -> None:
     ("name", "action", "authority", "district", "when", "seeds"),
     [
         (NAME, "A22", "polda", "muararuai", (-25, 9), 250),
-        ("sagara-lawas", "A24", "bupati", "teluk-renggana", (-60, 9), 40),
+        ("sagara-lawas", "A22", "polda", "teluk-renggana", (-60, 9), 40),
     ],
 )
 def test_an_extra_act_changes_only_its_causal_cone(

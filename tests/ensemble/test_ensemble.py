@@ -126,6 +126,26 @@ def test_seeds_are_there_once_each(seeds: list[int]) -> None:
         ensemble("never", seeds, scenario=NAME)
 
 
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ({"seeds": 5}, "daftar bilangan bulat"),
+        ({"seeds": ["a"]}, "daftar bilangan bulat"),
+        ({"seeds": [1.5]}, "daftar bilangan bulat"),
+        ({"executor": "dask"}, "bukan pelaksana"),
+        ({"workers": -1}, "0 atau lebih"),
+        ({"workers": "2"}, "0 atau lebih"),
+        ({"batch": 0}, "paling sedikit 1 benih"),
+        ({"batch": None}, "paling sedikit 1 benih"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(how: dict[str, object], told: str) -> None:
+    """Seeds, executor, workers and batch, before anything runs."""
+    given = {"seeds": [1], "scenario": NAME, "workers": 0, **how}
+    with pytest.raises(EnsembleError, match=told):
+        ensemble("never", **given)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("workers", [0, 1])
 def test_a_run_that_fails_names_its_seed(workers: int) -> None:
     """Seed, kind of error and its words arrive from whatever process it was in."""

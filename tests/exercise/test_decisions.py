@@ -46,6 +46,26 @@ def test_time_only_goes_forward_and_ends(exercise: Exercise) -> None:
     assert exercise.advance(hours=1).code == "invalid"
 
 
+@pytest.mark.parametrize(
+    "number", [float("nan"), float("inf"), -float("inf"), 10**400, "3", [1]]
+)
+def test_a_number_that_is_none_is_told(exercise: Exercise, number: Any) -> None:
+    """Hours, days and chances: an outcome, never an exception, and nothing happens."""
+    question = exercise.scenario.world.questions[0].id
+    before = exercise.now
+    outcomes = [
+        exercise.advance(hours=number),
+        exercise.advance(day=number),
+        exercise.advance(day=-20, hour=number),
+        exercise.forecast(question, number),
+    ]
+    assert [one.code for one in outcomes] == ["invalid"] * 4
+    assert "angka biasa" in outcomes[0].message("id")
+    assert "antara 0 dan 1" in outcomes[3].message("id")
+    assert exercise.now == before
+    assert exercise.forecast(question, 1.5).code == "invalid"
+
+
 def test_the_wrong_authority_says_so(exercise: Exercise) -> None:
     """KPU's data are KPU's: asking the regent for them is refused, and recorded."""
     outcome = exercise.act("A12", "bupati", issue=known(exercise))

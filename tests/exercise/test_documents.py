@@ -25,7 +25,7 @@ from tests.exercise import deep
 DAILY: dict[str, Any] = {
     "day": -24, "situation": "Pasar ramai, aman.", "incidents": "",
     "actions": "Patroli.", "assessment": "Kemungkinan kecil memburuk.",
-    "plan": "Pantau.", "recipient": "sekda",
+    "plan": "Pantau pasar.", "recipient": "sekda",
 }  # fmt: skip
 OPTIONS = (
     {"text": "Rapat Timdu terbatas", "risk": "Lambat", "authority": "bupati"},
@@ -61,12 +61,18 @@ def sipks(ex: Exercise, **changed: Any) -> dict[str, Any]:
     """Return a complete SIPKS entry on the first known issue."""
     return {
         "issue": deep.known(ex), "period": "B.12", "aspect": "sosial",
-        "district": "muararuai", "place": "Desa Tanjung", "source": "FKDM",
+        "district": told_of(ex), "place": "Desa Tanjung", "source": "FKDM",
         "background": "Video lama beredar lagi.", "cause": "", "likelihood": 2,
-        "impact": 2, "effort": "", "recommendation": "Klarifikasi.",
+        "impact": 2, "effort": "", "recommendation": "Klarifikasi oleh diskominfo.",
         "because": [ex.inbox[0].id],
         **changed,
     }  # fmt: skip
+
+
+def told_of(ex: Exercise) -> str:
+    """Return the district that the first report on the first known issue speaks of."""
+    issue = deep.known(ex)
+    return next(r.district for r in ex.inbox if r.about == issue and r.district)
 
 
 def scores(ex: Exercise) -> dict[str, dict[str, int]]:
@@ -80,8 +86,8 @@ def li(ex: Exercise, **changed: Any) -> dict[str, Any]:
     return {
         "issue": deep.known(ex), "what": "Video beredar", "who": "Warga",
         "when": "Kemarin", "where": "Pasar", "why": "", "how": "",
-        "facts": "Dua kiriman", "opinion": "Mungkin meluas", "recipient": "bupati",
-        "because": [ex.inbox[0].id],
+        "facts": "Dua kiriman di grup warga", "opinion": "Mungkin meluas",
+        "recipient": "bupati", "because": [ex.inbox[0].id],
         **changed,
     }  # fmt: skip
 
@@ -90,8 +96,8 @@ def every(ex: Exercise) -> dict[str, dict[str, Any]]:
     """Return a complete decision for each document, by its id."""
     marks = {
         "scores": dict.fromkeys(SELF, 3),
-        "evidence": "Ada.",
-        "improvement": "Ada.",
+        "evidence": "Notula dua rapat.",
+        "improvement": "Latihan bersama Bawaslu.",
     }
     return {
         "LI": {"kind": "file", **li(ex)},
@@ -103,7 +109,7 @@ def every(ex: Exercise) -> dict[str, dict[str, Any]]:
         "vulnerability": {
             "kind": "vulnerability",
             "scores": scores(ex),
-            "notes": "Ada.",
+            "notes": "Dari laporan camat.",
         },
         "self-assessment": {"kind": "self-assessment", **marks},
     }
@@ -199,7 +205,9 @@ def test_documents_cost_hours_and_can_be_too_many(ex: Exercise) -> None:
 LACKING: dict[str, tuple[str, dict[str, Any], str]] = {
     "an LI without its place": ("LI", {"where": " "}, "empty"),
     "an LI without reports": ("LI", {"because": []}, "no-report-cited"),
-    "an LI with opinion in the facts": ("LI", {"facts": "Mungkin rusuh"}, "opinion"),
+    "an LI with opinion in the facts": (
+        "LI", {"facts": "Mungkin rusuh di pasar ini"}, "opinion"
+    ),
     "a telephone number": ("LI", {"who": "Budi, 0812-3456-7890"}, "personal-data"),
     "an NIK": ("daily", {"plan": "Temui 3201012345670001"}, "personal-data"),
     "a daily report without a plan": ("daily", {"plan": ""}, "empty"),
@@ -218,6 +226,22 @@ LACKING: dict[str, tuple[str, dict[str, Any], str]] = {
         "personal-data",
     ),
     "an entry without its place": ("sipks", {"place": ""}, "empty"),
+    "an LI that says nothing": (
+        "LI", dict.fromkeys(("what", "who", "when", "where", "facts"), "a"), "too-brief"
+    ),
+    "an LI that says the same word": ("LI", {"facts": "ada ada ada ada"}, "too-brief"),
+    "a period to come or long past": ("sipks", {"period": "B.04"}, "wrong-period"),
+    "a district nobody spoke of": (
+        "sipks", {"district": "muararuai"}, "untold-district"
+    ),
+    "three times the same priority": (
+        "rad", {"priorities": [RAD["priorities"][0]] * 3}, "repeated"
+    ),
+    "the same option with another risk": (
+        "special",
+        {"options": [OPTIONS[0], {**OPTIONS[0], "risk": "Mahal"}]},
+        "repeated",
+    ),
     "one priority": ("rad", {"priorities": RAD["priorities"][:1]}, "too-few"),
     "a report on no plan": ("rad-report", {}, "no-plan"),
     "a district without a score": (
@@ -241,6 +265,65 @@ def test_an_incomplete_document_comes_back_with_its_question(
         assert message is not None
         assert "?" in message(language)
         assert "{" not in message(language)
+
+
+def test_a_report_on_the_plan_is_about_a_period_that_has_come(ex: Exercise) -> None:
+    """In November it is B.12, not a period half a year past."""
+    ex.rad(**RAD)
+    ex.advance(hours=24)
+    wrong = {"kind": "rad-report", **REPORT, "period": "B.04"}
+    assert returned(ex, wrong) == ["wrong-period"]
+    message = answers(ex, last(ex))[0].message
+    assert message is not None
+    assert "B.12" in message("id")
+
+
+def test_a_period_just_ended_can_still_be_entered(ex: Exercise) -> None:
+    """For a month B.08 goes beside B.12; then it does not."""
+    documents = ex.scenario.documents
+    assert documents is not None
+    assert documents.reporting is not None
+    edges = {p.id: (p.first, p.last) for p in documents.reporting.periods}
+    assert edges["B.04"][1] + 1 == edges["B.08"][0]
+    assert edges["B.08"][1] + 1 == edges["B.12"][0]
+    cycle = Exercise.open("sagara-lawas", seed=3, participant="p")
+    for day, good in ((-60, True), (-54, False)):
+        cycle.advance(day=day, hour=8)
+        entry = {"kind": "sipks", **sipks(cycle, period="B.08")}
+        assert cycle.decide(entry).ok
+        asked = {one.ask for one in last(cycle).lacks}
+        assert ("wrong-period" not in asked) is good
+
+
+def test_the_district_may_be_one_the_office_has_linked(ex: Exercise) -> None:
+    """A report that it reads as being about the issue counts as told."""
+    elsewhere = next(r for r in ex.inbox if r.about is None and r.district)
+    entry = {"kind": "sipks", **sipks(ex, district=elsewhere.district)}
+    assert returned(ex, entry) == ["untold-district"]
+    assert ex.link(elsewhere.id, deep.known(ex)).ok
+    assert returned(ex, entry) == []
+
+
+def test_a_reply_answers_every_question(ex: Exercise) -> None:
+    """'Ok' to five questions comes back with all five; two words each are enough."""
+    blank = dict.fromkeys(("what", "who", "when", "where", "facts"), "")
+    assert returned(ex, {"kind": "file", **li(ex, **blank, because=[])}) == [
+        "empty", "no-report-cited"
+    ]  # fmt: skip
+    name = last(ex).id
+    for _ in range(2):
+        assert ex.reply(name, "ok").ok
+        ex.advance(hours=30)
+        assert (last(ex).status, [one.ask for one in last(ex).questions]) == (
+            "returned", ["empty", "no-report-cited", "reply-too-brief"]
+        )  # fmt: skip
+    answer = (
+        "Kiriman video lama di grup warga Pasar Tanjung sejak kemarin malam, menurut "
+        "dua laporan."
+    )
+    assert ex.reply(name, answer).ok
+    ex.advance(hours=30)
+    assert last(ex).status == "accepted"
 
 
 def test_an_alert_must_be_in_the_daily_report(ex: Exercise) -> None:
@@ -618,7 +701,7 @@ def test_the_timeline_lists_documents_and_replies(ex: Exercise) -> None:
 def test_the_log_tells_the_course_of_a_document(ex: Exercise) -> None:
     """Sent by the trainee, sent back by its reader, answered, accepted."""
     returned(ex, {"kind": "daily", **DAILY, "plan": ""})
-    ex.reply("d-1", "Pantau.")
+    ex.reply("d-1", "Pantau pasar.")
     ex.advance(hours=30)
     log = ex.seat.world.state.log
     lines = [(e.detail, e.cause) for e in log if e.kind == "document"]
@@ -659,7 +742,7 @@ def test_a_view_of_a_long_exercise_stays_small() -> None:
     """Hundreds of documents, questions and duties later it is some kilobytes."""
     ex = deep.opened(duties=True)
     while ex.advance(hours=8).ok:
-        ex.daily(**{**DAILY, "plan": "", "situation": "Mungkin ramai."})
+        ex.daily(**{**DAILY, "plan": "", "situation": "Mungkin ramai, belum pasti."})
         for issue in list(ex.seat.world.state.known)[:2]:
             ex.assess(issue, level=2)
             ex.sipks(**sipks(ex, issue=issue, place=""))

@@ -182,6 +182,24 @@ def test_time_must_pass() -> None:
         ExerciseEnv(hours=0)
 
 
+@pytest.mark.parametrize("hours", [0.5, 1.5, -3, float("nan")])
+def test_hours_are_whole(hours: float) -> None:
+    """With the reason."""
+    with pytest.raises(ValueError, match="whole hours: give 1 or more"):
+        ExerciseEnv(hours=hours)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("action", [10**9, -1, 1.5, None, "wait", float("nan")])
+def test_an_action_is_one_of_the_choices(env: ExerciseEnv, action: Any) -> None:
+    """Anything else is told what the choices are, and nothing happens."""
+    env.reset(seed=1)
+    before = env.exercise.decisions
+    most = len(env.choices) - 1
+    with pytest.raises(ValueError, match=rf"from 0 \(wait\) to {most}"):
+        env.step(action)
+    assert env.exercise.decisions == before
+
+
 def test_the_robots_stay_light() -> None:
     """Importing the policies brings in none of the views' libraries."""
     code = (

@@ -128,6 +128,18 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert harmless(-3) == -3
 
 
+@pytest.mark.parametrize("more", [["--format", "text"], ["--format", "jsonl"], []])
+def test_excel_is_for_tables(
+    journal: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    """Asked for with anything but csv it is refused, and nothing is written."""
+    assert events_command.main([str(journal), "--excel", *more]) == 2
+    told = capsys.readouterr()
+    assert "--format csv" in told.err
+    assert told.out == ""
+    assert _run(journal, "--format", "csv", "--excel").startswith(b"\xef\xbb\xbf")
+
+
 def test_the_truth_waits_for_the_end(
     journal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -112,6 +112,7 @@ def test_the_command_writes_the_report(
     words = ("Di dalam rentang", "di luar: ") if language == "id" else (
         "Inside", "outside: ")  # fmt: skip
     assert all(word in said for word in words)
+    assert "120" in said.splitlines()[1]  # 20 seeds, for five more times
     assert str(target) in said
     assert ("riwayat" if language == "id" else "histories") in progress
 

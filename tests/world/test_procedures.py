@@ -41,7 +41,7 @@ def scenario(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
 def agreed(scenario: Scenario) -> Scenario:
     """Return the scenario with everybody willing and nothing going wrong."""
     actions = tuple(
-        action.model_copy(update={"consent": 1.0, "fails": None})
+        action.model_copy(update={"consent": 1.0, "fails": None, "declines": ()})
         for action in scenario.catalogue.actions
     )
     catalogue = scenario.catalogue.model_copy(update={"actions": actions})

@@ -38,6 +38,8 @@ def check_action_references(draft: Draft) -> Iterator[Problem]:
         for rule in action["conduct"].items():
             yield from dangling([rule["manner"]], manners, MANNER)
             yield from dangling(rule["instead"].items(), actions, ACTION)
+        for rule in action["declines"].items():
+            yield from dangling([rule["manner"]], manners, MANNER)
 
 
 def check_action_numbers(draft: Draft) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def check_rules(draft: Draft) -> Iterator[Problem]:
                         N_("Isi limit_hours untuk syarat itu, hapus pada lainnya.")
                     ),
                 )
-        for rule in action["conduct"].items():
+        for rule in (*action["conduct"].items(), *action["declines"].items()):
             if rule.is_mapping and rule["when"].missing and rule["manner"].missing:
                 yield rule.problem(
                     Message(N_("Aturan ini tidak pernah berlaku.")),
@@ -94,7 +96,7 @@ def check_catalogue_texts(draft: Draft) -> Iterator[Problem]:
 
 def _messages(
     draft: Draft,
-    kinds: tuple[str, ...] = ("refused", "advised", "conduct", "fails"),
+    kinds: tuple[str, ...] = ("refused", "advised", "conduct", "declines", "fails"),
 ) -> frozenset[str] | None:
     if not draft.actions["actions"].is_list:
         return None

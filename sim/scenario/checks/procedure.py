@@ -141,7 +141,8 @@ def _ways(draft: Draft, step: Part, following: set[str]) -> Iterator[Problem]:
 def results(item: Part) -> frozenset[str]:
     """Return the results that a procedure may have."""
     ways = [way for step in item["steps"].items() for way in step["ways"].items()]
-    named = (*(way["result"].text for way in ways), item["withdrawn"].text)
+    ends = [way[kind].text for way in ways for kind in ("result", "after_vote")]
+    named = (*ends, item["withdrawn"].text)
     return frozenset(name for name in named if name is not None)
 
 
