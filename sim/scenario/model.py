@@ -143,7 +143,7 @@ class PoliceControl(Frozen):
         default=None, ge=1, le=500, description="units on duty (format 2)"
     )
     per_incident: int = Field(
-        default=0, ge=0, le=100, description="units it binds for each degree of severity"
+        default=0, ge=0, le=100, description="units bound for each degree of severity"
     )
     per_crisis: int = Field(default=0, ge=0, le=100, description="units it binds")
     hold_hours: Hours = Field(default=0, description="how long an incident binds them")

@@ -25,12 +25,12 @@ COUNTED = N_(
     "tertampung di posko; {returned} orang sudah kembali."
 )
 FORCED = N_(
-    "{who}, {district}: {forced} orang dipulangkan sebelum merasa aman. Mereka takut dan "
-    "marah; pertikaian mudah pecah lagi."
+    "{who}, {district}: {forced} orang dipulangkan sebelum merasa aman. Mereka takut "
+    "dan marah; pertikaian mudah pecah lagi."
 )
 HOLLOW = N_(
-    "{who}, {district}: perdamaian dibuat tanpa para korban. {away} orang masih mengungsi "
-    "dan merasa ditinggalkan."
+    "{who}, {district}: perdamaian dibuat tanpa para korban. {away} orang masih "
+    "mengungsi dan merasa ditinggalkan."
 )
 QUIET = frozenset({"aftermath", "settled"})
 
@@ -203,9 +203,7 @@ def send_back(
         _tell(state, driver, one, FORCED)
 
 
-def _tell(
-    state: State, driver: Driver, one: Displacement, text: str = COUNTED
-) -> None:
+def _tell(state: State, driver: Driver, one: Displacement, text: str = COUNTED) -> None:
     """Let the office be told how the displaced fare, by the authority in charge."""
     rules = state.scenario.world.recovery
     if rules is None:

@@ -224,12 +224,16 @@ def test_the_source_relied_on_is_given_away(deep: Scenario) -> None:
         r for r in told(state) if r.source in open_ones and r.source != latest.source
     )
     act = act_on(state, RUMOUR, (relied.id,))
-    before = {s.id: sources.coverage(state, s, world.now) for s in deep.sources}
+    before = {
+        s.id: sources.coverage(state, s, world.now, "muararuai") for s in deep.sources
+    }
     reports.expose(state, world.driver, act, 0.8, None)
     for source in deep.sources:
         lost = 0.8 if source.id == relied.source else 0.8 * 0.3
         left = 1 - lost if source.id in open_ones else 1.0
-        told_of = sources.coverage(state, source, world.now) / before[source.id]
+        told_of = (
+            sources.coverage(state, source, world.now, "muararuai") / before[source.id]
+        )
         assert told_of == pytest.approx(left)
 
 
@@ -241,8 +245,10 @@ def test_exposure_is_forgotten_in_time(deep: Scenario) -> None:
     reports.expose(world.state, world.driver, act, 1.0, 20 * DAY)
     name = next(e.entity for e in world.state.log if e.kind == "expose")
     source = next(s for s in deep.sources if s.id == name)
-    assert sources.coverage(world.state, source, 20 * DAY - 1) == 0
-    assert sources.coverage(world.state, source, 20 * DAY) == source.coverage
+    assert sources.coverage(world.state, source, 20 * DAY - 1, "muararuai") == 0
+    assert (
+        sources.coverage(world.state, source, 20 * DAY, "muararuai") == source.coverage
+    )
 
 
 def test_noise_makes_the_community_less_accurate(deep: Scenario) -> None:
@@ -251,9 +257,9 @@ def test_noise_makes_the_community_less_accurate(deep: Scenario) -> None:
     state.modifiers.append(Modifier("noise", 0.5, 100))
     fkdm = next(s for s in deep.sources if s.id == "fkdm")
     police = next(s for s in deep.sources if s.id == "polres")
-    assert sources.reliability(state, fkdm, 0) == fkdm.reliability / 2
-    assert sources.reliability(state, fkdm, 100) == fkdm.reliability
-    assert sources.reliability(state, police, 0) == police.reliability
+    assert sources.reliability(state, fkdm, 0, "muararuai") == fkdm.reliability / 2
+    assert sources.reliability(state, fkdm, 100, "muararuai") == fkdm.reliability
+    assert sources.reliability(state, police, 0, "muararuai") == police.reliability
 
 
 # The hotline
@@ -262,7 +268,7 @@ def test_noise_makes_the_community_less_accurate(deep: Scenario) -> None:
 def hotline(state: State, now: int) -> float:
     """Return how much of its first coverage the hotline has."""
     source = next(s for s in state.scenario.sources if s.id == "hotline")
-    return sources.coverage(state, source, now) / source.coverage
+    return sources.coverage(state, source, now, "muararuai") / source.coverage
 
 
 def test_a_hotline_grows_when_answered_and_withers_when_not(deep: Scenario) -> None:
