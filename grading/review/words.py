@@ -19,6 +19,13 @@ DIMENSIONS = {
             "laporan yang sama."
         ),
     ),
+    "D3": (
+        N_("Penilaian laporan"),
+        N_(
+            "0 = seperti selalu menjawab sama, 100 = sumber, isi, dan tingkat dinilai "
+            "seperti kunci dengan yang diketahui saat itu."
+        ),
+    ),
     "D4": (
         N_("Rencana tanggapan"),
         N_("0 = tidak bertindak, 100 = seperti tanggapan model di dunia yang sama."),
