@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from hashlib import sha1
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -75,12 +76,15 @@ def lab_arguments(
     The server listens on this machine only and shows the notebook alone, side bars
     closed; it neither asks for news or updates nor offers to install anything.
     """
+    folder = notebook.parent.resolve()
+    # One workspace a folder: what was open in another exercise is not looked for here.
+    own = sha1(str(folder).encode(), usedforsecurity=False).hexdigest()[:8]
     arguments = [
-        f"--ServerApp.root_dir={notebook.parent.resolve()}",
+        f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/doc/tree/{quote(notebook.name)}",
         f"--ServerApp.open_browser={open_browser}",
         "--ServerApp.ip=127.0.0.1",
-        f"--LabApp.workspaces_dir={Path(sys.prefix) / WORKSPACES}",
+        f"--LabApp.workspaces_dir={Path(sys.prefix) / WORKSPACES / own}",
         "--LabApp.extension_manager=readonly",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class="
