@@ -11,8 +11,7 @@ from sim.i18n import LANGUAGES, N_, Authored, Language
 from sim.scenario.documents import Documents
 from sim.world import actions
 from sim.world.chance import uniform
-from sim.world.reports import deliver
-from sim.world.state import Report
+from sim.world.telling import send
 
 NOT_HERE = N_("Dokumen ini tidak ada di latihan ini.")
 
@@ -56,24 +55,17 @@ def _tell(seat: Seat, filing: Filing) -> None:
     state, now = seat.world.state, seat.world.now
     detail = f"{filing.document}/{filing.status}"
     state.note(now, "document", filing.id, detail, filing.answered_by)
-    report = Report(
-        id=f"{filing.id}-{len(filing.replies)}",
-        minute=now,
-        kind="answer",
-        source=filing.answered_by,
+    send(
+        state,
+        seat.world.driver,
+        f"{filing.id}-{len(filing.replies)}",
+        filing.answered_by,
+        filing.status,
+        f"document/{filing.id}",
+        Authored({lang: words(seat, filing, lang) for lang in LANGUAGES}),
         district=getattr(filing.decision, "district", None),
-        claim=filing.status,
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=f"document/{filing.id}",
-        faithful=True,
         about=filing.issue,
-        stage=None,
-        message=Authored({lang: words(seat, filing, lang) for lang in LANGUAGES}),
     )
-    deliver(state, seat.world.driver, report)
 
 
 def words(seat: Seat, filing: Filing, language: Language) -> str:

@@ -17,8 +17,7 @@ from sim.exercise.seat import Seat
 from sim.i18n import LANGUAGES, Authored, Language
 from sim.scenario.model import Duty, Scenario
 from sim.world.calendar import day_label, minute_of
-from sim.world.reports import deliver
-from sim.world.state import Report
+from sim.world.telling import send
 
 Fulfilled = Literal["open", "done", "late", "missed"]
 
@@ -129,24 +128,15 @@ def _look(seat: Seat, duty: Duty, place: int, missed: bool) -> None:
 
 def _remind(seat: Seat, one: Occurrence) -> None:
     texts = {language: _words(seat, one, language) for language in LANGUAGES}
-    report = Report(
-        id=f"u-{sum(r.claim == 'reminder' for r in seat.world.state.inbox) + 1}",
-        minute=seat.world.now,
-        kind="answer",
-        source=one.duty.to,
-        district=None,
-        claim="reminder",
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=f"duty/{one.id}",
-        faithful=True,
-        about=None,
-        stage=None,
-        message=Authored(texts),
+    send(
+        seat.world.state,
+        seat.world.driver,
+        f"u-{sum(r.claim == 'reminder' for r in seat.world.state.inbox) + 1}",
+        one.duty.to,
+        "reminder",
+        f"duty/{one.id}",
+        Authored(texts),
     )
-    deliver(seat.world.state, seat.world.driver, report)
 
 
 def _words(seat: Seat, one: Occurrence, language: Language) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from sim.i18n import N_, Message, Readable
 from sim.scenario.shared import Failure
-from sim.world import actors, clocks, procedures, reports
+from sim.world import actors, clocks, procedures
 from sim.world.request import action_name, catalogue_text
-from sim.world.state import ActState, Driver, Report, State
+from sim.world.state import ActState, Driver, State
+from sim.world.telling import send
 
 DECLINED = N_("{who} belum dapat memenuhi permintaan: {what}. Anggaran kembali.")
 DONE = N_("{what}: dilaksanakan. Penanggung jawab: {who}.")
@@ -46,24 +47,17 @@ def answer(
 ) -> None:
     """Put the answer to an act into the office's inbox."""
     number = sum(r.kind == "answer" for r in state.inbox)
-    report = Report(
-        id=f"a-{number + 1}",
-        minute=driver.now,
-        kind="answer",
-        source=act.authority,
+    send(
+        state,
+        driver,
+        f"a-{number + 1}",
+        act.authority,
+        "failed" if failure is not None else act.status,
+        f"answer/{act.action.id}/{act.asked}",
+        message(state, act, failure),
         district=act.district,
-        claim="failed" if failure is not None else act.status,
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=f"answer/{act.action.id}/{act.asked}",
-        faithful=True,
         about=act.issue,
-        stage=None,
-        message=message(state, act, failure),
     )
-    reports.deliver(state, driver, report)
 
 
 def message(state: State, act: ActState, failure: Failure | None) -> Readable:

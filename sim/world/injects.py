@@ -6,8 +6,8 @@ from sim.scenario.model import Condition, Inject
 from sim.world.calendar import minute_of
 from sim.world.incidents import raise_tension
 from sim.world.issues import reached
-from sim.world.reports import deliver
-from sim.world.state import Driver, Report, Script, State
+from sim.world.state import Driver, Script, State
+from sim.world.telling import send
 
 WATCH = 360  # minutes between two looks at a condition
 
@@ -69,20 +69,14 @@ def play(state: State, driver: Driver, inject: Inject) -> Script:
 def _deliver(state: State, driver: Driver, inject: Inject) -> None:
     if inject.tension and inject.district:
         raise_tension(state, inject.district, inject.tension)
-    report = Report(
-        id=f"i-{inject.id}",
-        minute=driver.now,
-        kind="inject",
-        source=inject.sender,
+    send(
+        state,
+        driver,
+        f"i-{inject.id}",
+        inject.sender,
+        inject.id,
+        f"inject/{inject.id}",
+        None,
         district=inject.district,
-        claim=inject.id,
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=f"inject/{inject.id}",
-        faithful=True,
-        about=None,
-        stage=None,
+        kind="inject",
     )
-    deliver(state, driver, report)

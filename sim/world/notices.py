@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from sim.i18n import N_, Authored, Message, Readable
 from sim.scenario.institutions import Procedure, Step
-from sim.world import clocks, reports
-from sim.world.state import Case, Driver, Report, State
+from sim.world import clocks
+from sim.world.state import Case, Driver, State
+from sim.world.telling import send
 
 OPENED = N_("{name}: dibuka. Tahap sekarang {step}, oleh {who}.")
 NEXT = N_("{name}: tahap berikutnya {step}, oleh {who}.")
@@ -84,21 +85,14 @@ def text_of(state: State, case: Case, part: str, key: str) -> Authored:
 def tell(state: State, driver: Driver, case: Case, message: Readable) -> None:
     """Put news of a case into the office's inbox."""
     told = sum(r.origin == case.ref for r in state.inbox)
-    report = Report(
-        id=f"c-{case.id.replace('/', '-')}-{told + 1}",
-        minute=driver.now,
-        kind="answer",
-        source=step_of(state, case).by,
+    send(
+        state,
+        driver,
+        f"c-{case.id.replace('/', '-')}-{told + 1}",
+        step_of(state, case).by,
+        "case",
+        case.ref,
+        message,
         district=case.district,
-        claim="case",
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=case.ref,
-        faithful=True,
         about=case.issue,
-        stage=None,
-        message=message,
     )
-    reports.deliver(state, driver, report)

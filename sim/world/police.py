@@ -9,8 +9,8 @@ counted against what the scenario says the regency can bear.
 from __future__ import annotations
 
 from sim.i18n import N_, Authored, Message
-from sim.world import reports
-from sim.world.state import Driver, Incident, IssueState, Report, State, total
+from sim.world.state import Driver, Incident, IssueState, State, total
+from sim.world.telling import send
 
 KONFLIK = 5  # the highest level: Konflik under UU 7/2012 (domain reference, levels)
 CALLS = {
@@ -142,24 +142,15 @@ def _changed(
         }
     )
     number = sum(r.claim in CALLS for r in state.inbox)
-    report = Report(
-        id=f"k-{number + 1}",
-        minute=driver.now,
-        kind="answer",
-        source=teller,
-        district=None,
-        claim=detail,
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin=f"police/{condition}",
-        faithful=True,
-        about=None,
-        stage=None,
-        message=Message(text, {"who": who}),
+    send(
+        state,
+        driver,
+        f"k-{number + 1}",
+        teller,
+        detail,
+        f"police/{condition}",
+        Message(text, {"who": who}),
     )
-    reports.deliver(state, driver, report)
 
 
 def declare(state: State, driver: Driver, hours: float, cause: str) -> None:

@@ -8,17 +8,16 @@ or left out of the ceremony, they are a reason for the quarrel to break out anew
 from __future__ import annotations
 
 from sim.i18n import N_, Authored, Message
-from sim.world import reports
 from sim.world.chance import poisson, uniform
 from sim.world.state import (
     Displacement,
     Driver,
     Incident,
     IssueState,
-    Report,
     State,
     product,
 )
+from sim.world.telling import send
 
 COUNTED = N_(
     "{who}, {district}: {away} orang masih mengungsi, {sheltered} di antaranya "
@@ -223,21 +222,15 @@ def _tell(state: State, driver: Driver, one: Displacement, text: str = COUNTED) 
         "forced": one.forced,
     }
     number = sum(r.claim == "displaced" for r in state.inbox)
-    report = Report(
-        id=f"p-{number + 1}",
-        minute=driver.now,
-        kind="answer",
-        source=rules.teller,
+    send(
+        state,
+        driver,
+        f"p-{number + 1}",
+        rules.teller,
+        "displaced",
+        f"displaced/{one.issue}",
+        Message(text, values),
         district=one.district,
-        claim="displaced",
-        phrasing=0,
-        opening=0,
-        number=one.away,
-        camps=("", ""),
-        origin=f"displaced/{one.issue}",
-        faithful=True,
         about=one.issue,
-        stage=None,
-        message=Message(text, values),
+        number=one.away,
     )
-    reports.deliver(state, driver, report)

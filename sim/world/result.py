@@ -7,10 +7,11 @@ people the regency has; until when, on the working days after the announcement.
 from __future__ import annotations
 
 from sim.i18n import N_, Authored, Message
-from sim.world import clocks, reports
+from sim.world import clocks
 from sim.world.calendar import minute_of
 from sim.world.chance import triangular
-from sim.world.state import Driver, Report, State
+from sim.world.state import Driver, State
+from sim.world.telling import send
 
 FILING = "mk-filing"
 TELLER = "kpu"
@@ -104,21 +105,12 @@ def tell(state: State, driver: Driver) -> None:
         clocks.limit(state.scenario, FILING, announcement(state)),
     )
     state.note(driver.now, "result", "regency", f"{state.margin:.2f}", "calendar")
-    report = Report(
-        id="r-1",
-        minute=driver.now,
-        kind="answer",
-        source=TELLER,
-        district=None,
-        claim="result",
-        phrasing=0,
-        opening=0,
-        number=0,
-        camps=("", ""),
-        origin="result",
-        faithful=True,
-        about=None,
-        stage=None,
-        message=clocks.joined(*parts),
+    send(
+        state,
+        driver,
+        "r-1",
+        TELLER,
+        "result",
+        "result",
+        clocks.joined(*parts),
     )
-    reports.deliver(state, driver, report)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha1
 from itertools import count, repeat
 
+from sim.i18n import Readable
 from sim.scenario.model import Scenario, Source
 from sim.world import sources
 from sim.world.chance import Draws, uniform
@@ -158,6 +159,41 @@ def _correct(
         corrects=wrong.id,
     )
     driver.at(report.minute, deliver, state, driver, report)
+
+
+def send(
+    state: State,
+    driver: Driver,
+    name: str,
+    source: str,
+    claim: str,
+    origin: str,
+    message: Readable | None,
+    *,
+    district: str | None = None,
+    about: str | None = None,
+    kind: str = "answer",
+    number: int = 0,
+) -> None:
+    """Put a word of somebody in office, who says what is so, into the inbox now."""
+    report = Report(
+        id=name,
+        minute=driver.now,
+        kind=kind,
+        source=source,
+        district=district,
+        claim=claim,
+        phrasing=0,
+        opening=0,
+        number=number,
+        camps=("", ""),
+        origin=origin,
+        faithful=True,
+        about=about,
+        stage=None,
+        message=message,
+    )
+    deliver(state, driver, report)
 
 
 def deliver(state: State, driver: Driver, report: Report) -> None:

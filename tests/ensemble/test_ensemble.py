@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -182,6 +183,19 @@ def test_a_summary_agrees_with_its_parts(calm: Ensemble) -> None:
         }
 
 
+def _run(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process of its own, until it has let go of its output."""
+    script = folder / "jalan.py"
+    script.write_text(textwrap.dedent(text), encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
 INTERRUPTED = """
     import multiprocessing, os, signal, sys
     from sim.ensemble import ensemble
@@ -199,17 +213,9 @@ INTERRUPTED = """
 """
 
 
-def test_ctrl_c_leaves_no_process_behind(tmp_path: object) -> None:
+def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
     """The interrupt ends the workers after the run they are at, not after all runs."""
-    script = ROOT.joinpath(str(tmp_path), "henti.py")
-    script.write_text(textwrap.dedent(INTERRUPTED), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    done = _run(tmp_path, INTERRUPTED)
     pids, *_, left = done.stdout.split("\n")[:-1]
     assert left == "0", done.stderr
     assert not any(_alive(int(pid)) for pid in pids.split())
@@ -229,16 +235,10 @@ ORPHANED = """
 """
 
 
-def test_workers_do_not_outlive_a_killed_parent(tmp_path: object) -> None:
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     """Whatever ends the parent ends its workers."""
-    script = ROOT.joinpath(str(tmp_path), "mati.py")
-    script.write_text(textwrap.dedent(ORPHANED), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
+    done = _run(
+        tmp_path, ORPHANED
     )  # returns once the last worker has let go of the output
     assert len(done.stdout.split()) == 2
     assert not any(_alive(int(pid)) for pid in done.stdout.split())
