@@ -26,7 +26,8 @@ class Interval:
 @dataclass(frozen=True)
 class Dimension:
     """One dimension. ``score`` is 0 (inaction) to 1 (model response), after caps;
-    ``raw`` may be negative; ``assessed`` of ``expected`` occasions were answered."""
+    ``raw`` may be negative; ``assessed`` of ``expected`` occasions were answered.
+    ``suggested``: for a rater to decide upon; it is no mark."""
 
     name: str
     score: float
@@ -35,6 +36,7 @@ class Dimension:
     expected: int
     evidence: tuple[Message, ...]
     interval: Interval | None = None
+    suggested: bool = False
 
 
 @dataclass(frozen=True)

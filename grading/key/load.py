@@ -15,6 +15,7 @@ from sim.scenario.load import SCENARIOS, load
 from sim.scenario.model import Scenario
 
 NAME = "key.yaml"
+OLDER = "keys"
 
 
 class KeyProblem(Exception):
@@ -22,13 +23,18 @@ class KeyProblem(Exception):
 
 
 @cache
-def load_key(scenario: str, path: Path | None = None) -> Key:
+def load_key(
+    scenario: str, path: Path | None = None, *, version: str | None = None
+) -> Key:
     """Return the key of a scenario by name, from its folder or from ``path``.
+
+    ``version``: an older score version, kept in the scenario's ``keys`` folder so that
+    what was graded by it can be graded again; ``None`` for the current one.
 
     Raises :class:`KeyProblem` naming every field that is wrong, or that the key is not
     here: a trainee's copy has none.
     """
-    file = path or SCENARIOS / scenario / NAME
+    file = path or _kept(SCENARIOS / scenario, version)
     try:
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
         key = Key.model_validate(data)
@@ -43,6 +49,12 @@ def load_key(scenario: str, path: Path | None = None) -> Key:
     if problems:
         raise KeyProblem(f"{file.name}: " + "; ".join(problems))
     return key
+
+
+def _kept(folder: Path, version: str | None) -> Path:
+    """Return the file that holds a score version of a scenario's key."""
+    old = folder / OLDER / f"{version}.yaml"
+    return folder / NAME if version is None or not old.exists() else old
 
 
 def check(key: Key, scenario: Scenario) -> list[str]:

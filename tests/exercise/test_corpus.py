@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grading import grade
+from grading import grade, load_key
 from sim.exercise import Exercise
 from sim.exercise import journal as journals
 from sim.scenario.load import load
@@ -61,7 +61,9 @@ def test_an_old_journal_is_graded_as_it_was(where: tuple[str, str]) -> None:
     folder, name = where
     path = CORPUS / folder / name
     header = journals.read(path).header
-    result = grade(path, header.scenario, header.seed)
+    key = load_key(header.scenario, version="1")
+    result = grade(path, header.scenario, header.seed, key=key)
+    assert result.score_version == "1"
     found = {key: round(float(d.score), 6) for key, d in result.dimensions.items()}
     assert found == GOLDEN[where]["dimensions"]
 
