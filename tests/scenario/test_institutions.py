@@ -98,6 +98,10 @@ CASES = {
         LAW, "manner: jalur-etik", "manner: jalur-etis",
         "procedures[dkpp].opened_by[1].manner", "There is no manner “jalur-etis”.",
     ),
+    "a window that never opens": Case(
+        LAW, "      first: -7\n      last: 6", "      first: 9\n      last: 6",
+        "procedures[penundaan].window.first", "This matter closes before it can be opened.",
+    ),
     "a procedure like no action": Case(
         LAW, "weighs_as: A13", "weighs_as: A99", "procedures[bawaslu].weighs_as",
         "There is no action “A99”.",

@@ -205,6 +205,7 @@ CHECKS = (
     procedure.check_clocks,
     procedure.check_week,
     procedure.check_openers,
+    procedure.check_windows,
     procedure.check_steps,
     check_contexts,
     check_result,

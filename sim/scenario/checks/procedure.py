@@ -87,6 +87,19 @@ def _opener(opener: Part, actions: dict[str, Part]) -> Iterator[Problem]:
         yield from dangling([opener["authority"]], owners, AUTHORITY)
 
 
+def check_windows(draft: Draft) -> Iterator[Problem]:
+    """A procedure's window opens before it closes."""
+    for item in procedures(draft):
+        first, last = item["window"]["first"], item["window"]["last"].number
+        if first.number is not None and last is not None and first.number > last:
+            yield first.problem(
+                Message(N_("Perkara ini tertutup sebelum dapat dibuka.")),
+                Message(
+                    N_("Tulis hari {last} atau sebelumnya."), {"last": f"{last:g}"}
+                ),
+            )
+
+
 def check_steps(draft: Draft) -> Iterator[Problem]:
     """A step has an actor, a time, and ways that lead on or to a result."""
     institutions = draft.institutions
