@@ -83,7 +83,7 @@ class Exercise:
         return exercise
 
     def resume(self, found: Journal) -> None:
-        self._belongs(found.header)
+        belongs(found.header, self.scenario, self.seed)
         if found.torn and self._path is not None:
             journals.cut(self._path, found.length)
             text = N_("Baris terakhir jurnal terpotong dan dibuang; sisanya utuh.")
@@ -101,30 +101,6 @@ class Exercise:
                 )
             rules.carry_out(self.seat, decision)
         self.decisions = found.decisions
-
-    def _belongs(self, header: Header) -> None:
-        world = self.scenario.world
-        if (header.scenario, header.seed) != (world.id, self.seed):
-            raise JournalError(
-                N_(
-                    "Jurnal ini dari latihan lain: skenario {scenario}, benih {seed}. "
-                    "Yang dibuka: {wanted}, benih {number}."
-                ),
-                scenario=header.scenario,
-                seed=header.seed,
-                wanted=world.id,
-                number=self.seed,
-            )
-        if header.fingerprint != self.scenario.fingerprint:
-            raise JournalError(
-                N_(
-                    "Jurnal ini dimainkan pada skenario {scenario} versi {version} "
-                    "yang berbeda dari yang terpasang (versi {now})."
-                ),
-                scenario=header.scenario,
-                version=header.version,
-                now=world.version,
-            )
 
     @property
     def state(self) -> PLACE:
@@ -350,6 +326,32 @@ def branch(
             made.append(decision)
     exercise.decisions = tuple(made)
     return exercise
+
+
+def belongs(header: Header, scenario: Scenario, seed: int) -> None:
+    """Raise :class:`JournalError` unless a journal is of this scenario and seed."""
+    world = scenario.world
+    if (header.scenario, header.seed) != (world.id, seed):
+        raise JournalError(
+            N_(
+                "Jurnal ini dari latihan lain: skenario {scenario}, benih {seed}. "
+                "Yang dibuka: {wanted}, benih {number}."
+            ),
+            scenario=header.scenario,
+            seed=header.seed,
+            wanted=world.id,
+            number=seed,
+        )
+    if header.fingerprint != scenario.fingerprint:
+        raise JournalError(
+            N_(
+                "Jurnal ini dimainkan pada skenario {scenario} versi {version} "
+                "yang berbeda dari yang terpasang (versi {now})."
+            ),
+            scenario=header.scenario,
+            version=header.version,
+            now=world.version,
+        )
 
 
 def _numbers(*values: object) -> bool:

@@ -19,11 +19,16 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sim.exercise.decisions import PARSER, AnyDecision
+from sim.exercise.journal_line import (
+    DECISION_LIMIT,
+    LINE_LIMIT,
+    SIZE_LIMIT,
+    BadLine,
+    parse,
+)
 from sim.i18n import N_, Message
 
 FORMAT = 1
-LINE_LIMIT = 40_000  # bytes; the longest document in plain letters fits
-SIZE_LIMIT = 5_000_000  # bytes; far beyond anything played by hand
 START = "0" * 64
 
 
@@ -140,50 +145,82 @@ def _sync_folder(folder: Path) -> None:
 
 
 def read(path: Path) -> Journal:
-    """Read and check a journal.
+    """Read and check a journal, in time and memory bounded by the limits on its size.
 
     Raises :class:`JournalError` naming the line for damage of any kind but a torn last
     line, which is left out (``torn``).
     """
     data = _bytes(path)
     whole, _, rest = data.rpartition(b"\n")
-    lines = whole.split(b"\n") if whole else []
-    if not lines:
+    if not whole:
         raise JournalError(N_("Jurnal {path} kosong."), path=path.name)
-    last, bodies = START, []
-    for number, line in enumerate(lines, start=1):
+    count = whole.count(b"\n")
+    if count > DECISION_LIMIT:
+        raise JournalError(
+            N_(
+                "Jurnal {path} memuat {count} keputusan; batasnya {limit}. Jurnal yang "
+                "dimainkan sendiri tidak pernah sebanyak itu."
+            ),
+            path=path.name,
+            count=count,
+            limit=DECISION_LIMIT,
+        )
+    return _checked(whole.split(b"\n"), len(whole) + 1, bool(rest))
+
+
+def _checked(lines: list[bytes], length: int, torn: bool) -> Journal:
+    first, last = _open_line(lines[0], 1, START)
+    header = _header(first)
+    decisions: list[AnyDecision] = []
+    now = 0
+    for number, line in enumerate(lines[1:], start=2):
         body, last = _open_line(line, number, last)
-        bodies.append(body)
-    decisions = tuple(_decision(b, n) for n, b in enumerate(bodies[1:], start=2))
-    return Journal(_header(bodies[0]), decisions, last, len(whole) + 1, bool(rest))
+        decision = _decision(body, number)
+        if decision.t < now:
+            raise JournalError(
+                N_(
+                    "Jurnal rusak di baris {line}: waktunya mundur, dari menit "
+                    "{before} ke menit {after}."
+                ),
+                line=number,
+                before=now,
+                after=decision.t,
+            )
+        now = decision.t
+        decisions.append(decision)
+    return Journal(header, tuple(decisions), last, length, torn)
 
 
 def _bytes(path: Path) -> bytes:
+    """Return the file's content, never more than the limit; a device is no journal."""
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise JournalError(
-                N_("Jurnal {path} lebih besar dari batas {limit} MB."),
-                path=path.name,
-                limit=SIZE_LIMIT // 1_000_000,
-            )
-        return path.read_bytes()
-    except OSError:
+        data = None
+        if path.is_file():
+            with path.open("rb") as file:
+                data = file.read(SIZE_LIMIT + 1)
+    except (OSError, ValueError):
+        data = None
+    if data is None:
         raise JournalError(
             N_("Jurnal {path} tidak ada atau tidak dapat dibaca."), path=path.name
-        ) from None
+        )
+    if len(data) > SIZE_LIMIT:
+        raise JournalError(
+            N_("Jurnal {path} lebih besar dari batas {limit} MB."),
+            path=path.name,
+            limit=SIZE_LIMIT // 1_000_000,
+        )
+    return data
 
 
 def _open_line(line: bytes, number: int, previous: str) -> tuple[dict[str, Any], str]:
-    body = _parse(line, number)
+    try:
+        body = parse(line)
+    except BadLine as bad:
+        raise JournalError(bad.text, line=number, **bad.values) from None
     digest = body.pop("hash", None)
     if body.pop("prev", None) != previous:
-        raise JournalError(
-            N_(
-                "Jurnal rusak di baris {line}: baris ini bukan sambungan baris "
-                "sebelumnya (ada yang hilang, dipindah, atau dari jurnal lain)."
-            ),
-            line=number,
-        )
+        raise JournalError(_broken(body, number), line=number)
     if seal(body, previous)[1] != digest:
         raise JournalError(
             N_("Jurnal rusak di baris {line}: isinya telah diubah."), line=number
@@ -191,18 +228,17 @@ def _open_line(line: bytes, number: int, previous: str) -> tuple[dict[str, Any],
     return body, str(digest)
 
 
-def _parse(line: bytes, number: int) -> dict[str, Any]:
-    try:
-        if len(line) > LINE_LIMIT:
-            raise ValueError
-        body = json.loads(line.decode("ascii"))
-    except (ValueError, RecursionError):
-        body = None
-    if not isinstance(body, dict):
-        raise JournalError(
-            N_("Jurnal rusak di baris {line}: tidak dapat dibaca."), line=number
+def _broken(body: dict[str, Any], number: int) -> str:
+    """Return the words for a line that does not follow on the one before it."""
+    if number > 1 and body.get("kind") == "open":
+        return N_(
+            "Jurnal rusak di baris {line}: di sini mulai jurnal lain; dua jurnal telah "
+            "digabung menjadi satu berkas."
         )
-    return body
+    return N_(
+        "Jurnal rusak di baris {line}: baris ini bukan sambungan baris "
+        "sebelumnya (ada yang hilang, dipindah, atau dari jurnal lain)."
+    )
 
 
 def _header(body: dict[str, Any]) -> Header:
