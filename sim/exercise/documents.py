@@ -153,12 +153,12 @@ def _pay(
     request = actions.Request(item, owner, issue, None, manner, because)
     act = Act(t=decision.t, action=item.id, authority=owner, issue=issue, manner=manner)
     if wrong == "partisan" or not (lacks or wrong):
-        outcome, broken = ask(seat, request)
+        outcome, broken, instead = ask(seat, request)
         started = seat.world.state.acts[-1] if outcome.ok else None
     else:
-        outcome, broken, started = _in_vain(seat, request), (), None
+        outcome, broken, instead, started = _in_vain(seat, request), (), (), None
     seen = len(seat.world.state.inbox)
-    seat.record.acts.append(Done(act, outcome, broken, seen))
+    seat.record.acts.append(Done(act, outcome, broken, seen, instead))
     return outcome, started
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sim.exercise.decisions import Act, Assess, File, Forecast, Grade
 from sim.exercise.filing import Filing, Flag
+from sim.exercise.instead import Way
 from sim.exercise.outcome import Outcome
 from sim.scenario.shared import ConductRule
 
@@ -14,12 +15,16 @@ ALERT = 2  # an assessment from this level up is an alert (domain §5: ambang)
 
 @dataclass(frozen=True)
 class Done:
-    """An act that was asked for, with what came of asking and what it broke."""
+    """An act that was asked for, with what came of asking and what it broke.
+
+    ``instead``: for each rule it broke, what was open at that minute.
+    """
 
     act: Act
     outcome: Outcome
     breaches: tuple[ConductRule, ...]
     seen: int  # reports the office had when it decided
+    instead: tuple[tuple[Way, ...], ...] = ()
 
 
 @dataclass

@@ -202,9 +202,9 @@ def _act(seat: Seat, decision: Act) -> Outcome:
         manner,
         decision.because,
     )
-    outcome, broken = ask(seat, request)
+    outcome, broken, instead = ask(seat, request)
     seen = len(seat.world.state.inbox)
-    seat.record.acts.append(Done(decision, outcome, broken, seen))
+    seat.record.acts.append(Done(decision, outcome, broken, seen, instead))
     if outcome.ok:
         _heed(seat, decision.because)
     return outcome
@@ -232,11 +232,11 @@ def _file(seat: Seat, decision: File) -> Outcome:
     else:
         owner = item.authority[0] if item.authority else decision.recipient
         request = actions.Request(item, owner, decision.issue, None, None)
-        outcome, broken = ask(seat, request)
+        outcome, broken, instead = ask(seat, request)
         started = seat.world.state.acts[-1] if outcome.ok else None
         act = Act(t=decision.t, action=LI, authority=owner, issue=decision.issue)
         seen = len(seat.world.state.inbox)
-        seat.record.acts.append(Done(act, outcome, broken, seen))
+        seat.record.acts.append(Done(act, outcome, broken, seen, instead))
     seat.record.filed.append((decision, outcome))
     if outcome.ok:
         _heed(seat, decision.because)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from sim.exercise.instead import Way, ways
 from sim.exercise.outcome import Outcome, refused
 from sim.exercise.record import Record
 from sim.i18n import N_, Authored, Message
@@ -45,14 +46,16 @@ def action(seat: Seat, name: str) -> Action | None:
 
 def ask(
     seat: Seat, request: actions.Request
-) -> tuple[Outcome, tuple[ConductRule, ...]]:
-    """Ask for an act; return what came of asking and the rules it breaks."""
+) -> tuple[Outcome, tuple[ConductRule, ...], tuple[tuple[Way, ...], ...]]:
+    """Ask for an act; return what came of asking, the rules it breaks, and for each
+    of them what was open instead."""
     state, now = seat.world.state, seat.world.now
     refusal = actions.check(state, now, request)
     if refusal is not None:
         actions.turned_down(state, now, request, refusal)
-        return refused(refusal.code, refusal.message), ()
+        return refused(refusal.code, refusal.message), (), ()
     broken = actions.breaches(state, now, request)
+    instead = tuple(ways(state, now, request, rule) for rule in broken)
     act = seat.world.start(request)
     values: dict[str, Message | Authored] = {
         "what": actions.action_name(state, request.action.id),
@@ -60,4 +63,4 @@ def ask(
     }
     text = N_("{what}: diminta. Jawaban diperkirakan {time}.")
     said = joined(Message(text, values), *warnings(state, act, request))
-    return Outcome(True, "ok", said), broken
+    return Outcome(True, "ok", said), broken, instead

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.i18n import N_, Message
+from sim.scenario.base import StageName
 from sim.scenario.shared import ConductRule, Decline, Predicate, Rule
 from sim.world import clocks, issues, lawful, police, recovery
 from sim.world.calendar import day_of, minute_of, stage_on
@@ -16,6 +17,8 @@ from sim.world.incidents import crises_at_once
 from sim.world.request import Request
 from sim.world.state import State
 
+VIOLENT = "incident-violent"  # the claim of a report on a single incident
+OVER: frozenset[StageName] = frozenset({"aftermath", "settled"})
 Holds = Callable[[State, int, Request, float], bool]
 Explain = Callable[[State, int, Request, float], Message | None]
 
@@ -41,6 +44,29 @@ def _peaceful(state: State, now: int, request: Request, limit: float) -> bool:
         return not any(i.stage == "crisis" and i.violent for i in state.issues.values())
     issue = state.issues[request.issue]
     return not (issue.stage == "crisis" and issue.violent)
+
+
+def _told_peaceful(state: State, now: int, request: Request) -> bool:
+    """Whether nothing that the office had been told spoke of violence (format 2).
+
+    Conduct is judged by what was known: by reports of a crisis, as far back as the
+    office's board reaches, that were not taken back, since the last that told of its
+    end. Whether to lend a hand is decided by those who see it.
+    """
+    since = now - state.scenario.catalogue.information.board_days * 24 * 60
+    mended = {r.origin for r in state.inbox if r.corrects is not None}
+    told: dict[str | None, bool] = {}
+    for report in state.inbox:
+        stands = report.corrects is not None or report.origin not in mended
+        near = request.district in (None, report.district)
+        about = request.issue in (None, report.about)
+        if not (stands and near and about and report.minute >= since):
+            continue
+        if report.stage == "crisis" or report.claim == VIOLENT:
+            told[report.about] = True
+        elif report.stage in OVER:
+            told[report.about] = False
+    return not any(told.values())
 
 
 def _crowdless(state: State, now: int, request: Request, limit: float) -> bool:
@@ -171,6 +197,8 @@ def holds(
         return False
     if rule.when is None:
         return rule.manner is not None
+    if isinstance(rule, ConductRule) and rule.when == "peaceful-crowd" and state.deep:
+        return _told_peaceful(state, now, request)
     if isinstance(rule, ConductRule | Decline):
         return PREDICATES[rule.when](state, now, request, 0.0)
     if rule.authority not in (None, request.authority):
