@@ -164,7 +164,8 @@ def revised(
         met = [p for p in kept if p.decision.t >= at and test(p.decision)]
         if not met:
             raise _reaches_nothing(edit)
-        kept = [p for p in kept if p not in met]
+        gone = {id(p) for p in met}
+        kept = [p for p in kept if id(p) not in gone]
         if isinstance(edit, Shift):
             first += [_moved(p, edit, at, scenario) for p in met]
     return sorted([*first, *kept], key=lambda planned: planned.decision.t)

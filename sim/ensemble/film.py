@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sim.exercise import Exercise
@@ -21,14 +22,19 @@ class Film:
         self._state = exercise.seat.world.state
         self.days: list[int] = []
         self._rows: list[tuple[float, float, float]] = []
+        self._apart: list[dict[str, float]] = []
 
     def advance(self, minute: int, stops: Sequence[int]) -> list[AnyDecision]:
-        """Let time pass until ``minute``; return the advances, one for each stop."""
+        """Let time pass until ``minute``; return the advances, one for each stop.
+
+        ``stops``: in order.
+        """
         made: list[AnyDecision] = []
         if self._exercise.record.closed:
             return made
         minute = min(minute, self._state.end - 1)
-        for to in sorted({s for s in stops if s < minute} | {minute}):
+        first = bisect_right(stops, self._exercise.now)
+        for to in (*stops[first : bisect_left(stops, minute)], minute):
             now = self._exercise.now
             if to > now:
                 self.run_to(to)
@@ -40,8 +46,17 @@ class Film:
         while (dusk := len(self.days) * DAY + DAY - 1) <= minute:
             self._exercise.seat.world.run_to(dusk)
             self.days.append(self._exercise.scenario.world.start_day + len(self.days))
-            self._rows.append(_look(self._state, dusk))
+            self._apart.append(_each(self._state, dusk))
+            self._rows.append(_look(self._state, self._apart[-1]))
         self._exercise.seat.world.run_to(minute)
+
+    def apart(self) -> dict[str, Curve]:
+        """Return the curves of every issue and district, one value a day.
+
+        ``level/…`` and ``belief/…`` by issue, ``tension/…`` by district.
+        """
+        names = self._apart[0] if self._apart else ()
+        return {name: tuple(row[name] for row in self._apart) for name in names}
 
     def curves(self) -> dict[str, Curve]:
         """Return the curves by name, one value a day."""
@@ -57,12 +72,24 @@ class Film:
         }
 
 
-def _look(state: State, now: int) -> tuple[float, float, float]:
-    found = state.issues.values()
-    level = max((police.level(state, now, i) for i in found), default=0)
+def _each(state: State, now: int) -> dict[str, float]:
+    """Return the level of and belief in each issue, and each district's tension."""
+    row: dict[str, float] = {}
+    for name, issue in state.issues.items():
+        row[f"level/{name}"] = float(police.level(state, now, issue))
+        row[f"belief/{name}"] = issues.belief_at(issue, now)
+    for name, district in state.districts.items():
+        row[f"tension/{name}"] = district.tension
+    return row
+
+
+def _look(state: State, each: dict[str, float]) -> tuple[float, float, float]:
+    """Return the highest level, the mean tension, the strongest belief."""
+    names = state.issues
+    level = max((each[f"level/{name}"] for name in names), default=0.0)
     tension = sum(d.tension for d in state.districts.values()) / len(state.districts)
-    belief = max((issues.belief_at(i, now) for i in found), default=0.0)
-    return float(level), tension, belief
+    belief = max((each[f"belief/{name}"] for name in names), default=0.0)
+    return level, tension, belief
 
 
 def _per_day(incidents: Sequence[Incident], days: int) -> Curve:

@@ -8,7 +8,7 @@ one are made to name its counterpart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.ensemble.edits import Planned
 from sim.ensemble.film import Curve, Film
@@ -37,6 +37,8 @@ class History:
 
     ``curves``: at the end of each day the highest level of all issues, the mean tension
     of the districts, the strongest belief in a rumour, and the day's incidents.
+    ``apart``: the same of each issue and district by itself. ``added``: what came of
+    the decisions that are not the journal's, in order.
     """
 
     run: Run
@@ -48,6 +50,8 @@ class History:
     outcomes: dict[int, Outcome]  # by place in the journal
     filed: dict[str, int]  # documents by id: place in the journal
     impossible: tuple[Left, ...]
+    apart: dict[str, Curve] = field(default_factory=dict)
+    added: tuple[Outcome, ...] = ()
 
 
 def follow(
@@ -65,24 +69,29 @@ def follow(
     """
     exercise = Exercise(scenario, seed, None, hints=False)
     exercise.begin("cabang")
+    halts = sorted(set(stops))
     told, filed = (before.inbox, before.filed) if before else ((), {})
     film, names = Film(exercise), Names(exercise, told, filed)
     made: list[AnyDecision] = []
     left: list[Left] = []
     outcomes: dict[int, Outcome] = {}
+    added: list[Outcome] = []
     for item in planned:
-        made += film.advance(item.decision.t, stops)
+        made += film.advance(item.decision.t, halts)
         decision = names.renamed(item.decision)
         problem = rules.problem(exercise.seat, decision)
         if problem is not None:
             left.append(Left(decision, problem))
+            added += [problem] if item.place is None else []
             continue
         made.append(decision)
         outcome = rules.carry_out(exercise.seat, decision)
         names.file(item.place)
-        if item.place is not None:
+        if item.place is None:
+            added.append(outcome)
+        else:
             outcomes[item.place] = outcome
-    made += film.advance(max(stops, default=0), stops)
+    made += film.advance(max(halts, default=0), halts)
     film.run_to(exercise.seat.world.state.end - 1)
     return History(
         run=summary(exercise),
@@ -94,4 +103,6 @@ def follow(
         outcomes=outcomes,
         filed=names.filed,
         impossible=tuple(left),
+        apart=film.apart(),
+        added=tuple(added),
     )

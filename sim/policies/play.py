@@ -30,10 +30,12 @@ def play(
     stop = end if until is None else min(until, end)
     while exercise.now < stop:
         policy(exercise)
+        if exercise.record.closed:  # it has left the desk
+            return exercise
         to = min(exercise.now + ROUND_HOURS * 60, stop)
         exercise.decide({"kind": "advance", "to": to})
     policy(exercise)
-    if until is None:
+    if until is None and not exercise.record.closed:
         exercise.close()
     return exercise
 

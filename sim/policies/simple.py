@@ -117,6 +117,37 @@ def random(seed: int) -> Policy:
     return policy
 
 
+BELIEVED = {"emerging": 1, "rising": 1, "threshold": 2, "crisis": 3}
+SURE = {"emerging": 0.2, "rising": 0.4, "threshold": 0.7, "crisis": 1.0}
+
+
+def copy_last_report(ex: Exercise) -> None:
+    """Believe the last report on each issue, whoever told it, and grade all alike."""
+    last = {r.about: r for r in ex.inbox if r.kind == "report" and r.about}
+    for report in ex.inbox:
+        if report.kind == "report" and report.id not in ex.record.grades:
+            ex.grade(report.id, "B", 2)
+    for issue in list(ex.seat.world.state.known):
+        stage = last[issue].stage if issue in last else None
+        level = BELIEVED.get(stage or "", 0)
+        if ex.record.level(issue) != level:
+            ex.assess(issue, level=level)
+            _answer(ex, issue, level)
+    for item in ex.scenario.world.questions:
+        if question(ex.seat, item.id) and item.issue in last:
+            chance = SURE.get(last[item.issue].stage or "", 0.0)
+            if ex.record.percent(item.id) != round(chance * 100):
+                ex.forecast(item.id, chance)
+
+
+def _answer(ex: Exercise, issue: str, level: int) -> None:
+    """Answer a report at its word: a rebuttal and police for a threat, else watch."""
+    actions = {action.id: action for action in offered(ex)}
+    for name in ("A10", "A05", "A17") if level >= BELIEVED["threshold"] else ("A34",):
+        if name in actions:
+            ask(ex, actions[name], actions[name].authority[0], issue)
+
+
 SIMPLE: dict[str, Callable[[int], Policy]] = {
     "never": lambda seed: never,
     "always": lambda seed: always,
@@ -125,4 +156,5 @@ SIMPLE: dict[str, Callable[[int], Policy]] = {
     "shotgun": lambda seed: shotgun(1),
     "volleys": lambda seed: shotgun(4),
     "harsh": lambda seed: harsh,
+    "copy-last-report": lambda seed: copy_last_report,
 }
