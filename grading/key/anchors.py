@@ -76,6 +76,41 @@ class Lists(Frozen):
     basis: Basis
 
 
+class Soundness(Frozen):
+    """From when on a text says something of its own. Words are different words."""
+
+    words: int = Field(ge=0, le=100, description="a text has at least")
+    own_words: int = Field(
+        ge=0, le=100, description="an opinion has at least, of its own"
+    )
+    known_share: float = Field(ge=0, le=1, description="of words that can be read")
+    fresh_share: float = Field(ge=0, le=1, description="different words among all")
+    keyword_share: float = Field(ge=0, le=1, description="keywords at most")
+    quote_words: int = Field(
+        ge=3, le=50, description="in a row as in a report: a quote"
+    )
+    same_share: float = Field(ge=0, le=1, description="of an earlier one: a repetition")
+    teller_near: int = Field(ge=1, le=200, description="characters after the phrase")
+    tellers: dict[str, tuple[Line, ...]] = Field(
+        description="by kind of source: how a text may call it"
+    )
+    common: tuple[Line, ...] = Field(description="common words of both languages")
+    basis: Basis
+
+
+class Second(Frozen):
+    """Which documents a second rater reads, and what agreement is called."""
+
+    share: float = Field(ge=0, le=1, description="of the documents, at least")
+    borderline: float = Field(ge=0, le=1, description="of a level: near a boundary")
+    apart: float = Field(
+        ge=0, le=3, description="levels a rating is off the suggestion"
+    )
+    resamples: int = Field(ge=100, le=10_000)
+    level: float = Field(gt=0, lt=1)
+    basis: Basis
+
+
 class Guide(Frozen):
     """``reasoning.yaml``."""
 
@@ -86,6 +121,8 @@ class Guide(Frozen):
         description="by document: the fields that hold facts, and opinion"
     )
     few: int = Field(ge=0, le=9, description="words of opinion that are a slip")
+    sound: Soundness
+    second: Second
     basis: Basis
 
     def criterion(self, name: Id) -> Criterion:

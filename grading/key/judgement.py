@@ -7,16 +7,20 @@ Sealed like the keys. Options are texts: A–F, 1–6, levels 0–5.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from functools import cache
-from pathlib import Path
+from pathlib import Path as File
 from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
+from grading.key.fault import Fault, fault, twice, unknown
+from sim.i18n import N_
 from sim.scenario.base import Basis, Factor, Frozen, Hours, Id, Share, SourceKind
+from sim.scenario.tree import Path
 
-RULES = Path(__file__).with_name("judgement.yaml")
+RULES = File(__file__).with_name("judgement.yaml")
 Axis = Literal["source", "content", "level"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 OPTIONS: dict[Axis, tuple[str, ...]] = {
@@ -131,7 +135,7 @@ class Judgement(Frozen):
 
 
 @cache
-def load_rules(path: Path = RULES) -> Rules:
+def load_rules(path: File = RULES) -> Rules:
     """Return the rules; raises ``ValueError`` naming the file and what is wrong."""
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -145,24 +149,41 @@ def load_rules(path: Path = RULES) -> Rules:
         raise ValueError(f"{path.name}: {error}") from None
 
 
-def problems(part: Judgement, basis: str, issues: set[str]) -> list[str]:
-    """Return what in a judgement part does not fit its key and scenario."""
-    try:
-        rules = load_rules()
-    except ValueError as error:
-        return [str(error)]
-    names = [occasion.id for occasion in part.occasions]
-    found = [f"judgement: {n} listed twice" for n in names if names.count(n) > 1]
-    for occasion in part.occasions:
-        if occasion.issue not in (None, *issues):
-            found.append(f"{occasion.id}: no issue {occasion.issue}")
+def faults(
+    part: Judgement, basis: str, issues: set[str], tellers: Set[str]
+) -> Iterator[Fault]:
+    """Yield what in a judgement part does not fit its key and scenario."""
+    place: Path = ("judgement", "occasions")
+    yield from twice(place, [o.id for o in part.occasions], N_("Id {name} dua kali."))
+    for number, occasion in enumerate(part.occasions):
+        if occasion.issue is not None and occasion.issue not in issues:
+            text = N_("Isu {name} tidak ada di skenario ini.")
+            yield unknown((*place, number, "issue"), text, occasion.issue, issues)
+        if occasion.teller is not None and occasion.teller not in tellers:
+            text = N_("Tidak ada sumber berjenis {name} di skenario ini.")
+            yield unknown((*place, number, "teller"), text, occasion.teller, tellers)
     if part.votes and basis != "panel":
-        found.append("judgement: votes are never made up; they need basis: panel")
+        yield fault(
+            ("judgement", "votes"),
+            N_("Suara panel tidak pernah dikarang; kunci ini bukan dari panel."),
+            N_("Tulis basis: panel bila panel sungguh memberi suara, atau hapus."),
+        )
+    yield from _votes(part)
+
+
+def _votes(part: Judgement) -> Iterator[Fault]:
+    rules = load_rules()
     for name, votes in part.votes.items():
         axis, _, situation = name.partition("/")
+        where: Path = ("judgement", "votes", name)
         known: dict[str, Axis] = {axis: axis for axis in get_args(Axis)}
         if axis not in known or situation not in rules.of(known[axis]):
-            found.append(f"judgement: no situation {name}")
+            names = [f"{one}/{two}" for one in known.values() for two in rules.of(one)]
+            yield unknown(where, N_("Keadaan {name} tidak dikenal."), name, names)
         elif set(votes) - set(OPTIONS[known[axis]]):
-            found.append(f"judgement: {name} has votes for no option")
-    return found
+            yield fault(
+                where,
+                N_("Ada suara untuk pilihan yang tidak ada di {name}."),
+                N_("Pakai A–F untuk sumber, 1–6 untuk isi, 0–5 untuk tingkat."),
+                name=name,
+            )

@@ -5,21 +5,23 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
-from grading.key.judgement import problems as unfit
+from grading.key.check import check
+from grading.key.fault import Fault
 from grading.key.model import Item, Key
+from grading.key.problem import KeyProblem, no_key, unusable
 from sim.policies.response import Step
+from sim.scenario import files
+from sim.scenario.explain import explain
 from sim.scenario.load import SCENARIOS, load
-from sim.scenario.model import Scenario
+from sim.scenario.part import Part
+from sim.scenario.problem import Problem
+
+__all__ = ["NAME", "OLDER", "KeyProblem", "check", "load_key", "read", "steps"]
 
 NAME = "key.yaml"
 OLDER = "keys"
-
-
-class KeyProblem(Exception):
-    """A key that cannot be used; the message names the file and each field."""
 
 
 @cache
@@ -35,68 +37,39 @@ def load_key(
     here: a trainee's copy has none.
     """
     file = path or _kept(SCENARIOS / scenario, version)
-    try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        key = Key.model_validate(data)
-    except OSError:
-        raise KeyProblem(
-            f"{file.name}: kunci skenario {scenario} tidak ada di sini / no key here; "
-            "only the instructor's copy holds it"
-        ) from None
-    except (yaml.YAMLError, ValidationError, RecursionError) as error:
-        raise KeyProblem(f"{file.name}: {error}") from None
-    problems = check(key, load(scenario))
-    if problems:
-        raise KeyProblem(f"{file.name}: " + "; ".join(problems))
+    if not file.exists():
+        raise no_key(file.name, scenario)
+    key, part = read(file)
+    faults = check(key, load(scenario))
+    if faults:
+        raise unusable(file.name, located(faults, part))
     return key
+
+
+def read(file: Path) -> tuple[Key, Part]:
+    """Return a key with its tree, in which every value knows its line.
+
+    Raises :class:`KeyProblem` where the file cannot be read or has a wrong form.
+    """
+    part, problems = files.read(file, file.parent, file.name)
+    if problems or part.node is None:
+        raise unusable(file.name, tuple(problems))
+    try:
+        return Key.model_validate(part.node.plain(), strict=True), part
+    except ValidationError as error:
+        raise unusable(file.name, tuple(explain(error, Key, part))) from None
+
+
+def located(faults: list[Fault], part: Part) -> tuple[Problem, ...]:
+    """Return faults with the file, line and field they are about, in that order."""
+    found = (part.at(one.path).problem(one.message, one.mend) for one in faults)
+    return tuple(sorted(found, key=lambda problem: problem.line))
 
 
 def _kept(folder: Path, version: str | None) -> Path:
     """Return the file that holds a score version of a scenario's key."""
     old = folder / OLDER / f"{version}.yaml"
     return folder / NAME if version is None or not old.exists() else old
-
-
-def check(key: Key, scenario: Scenario) -> list[str]:
-    """Return what in the key does not fit the scenario."""
-    problems = []
-    world = scenario.world
-    if (key.scenario, key.version) != (world.id, world.version):
-        problems.append(
-            f"scenario/version: the key is for {key.scenario} {key.version}"
-        )
-    for plan in key.plans:
-        names = [item.id for item in plan.items]
-        problems += [f"{n}: listed twice" for n in names if names.count(n) > 1]
-        for item in plan.items:
-            problems += _item(item, scenario, names)
-    questions = {question.id for question in world.questions}
-    estimated = set(key.calibration.estimates)
-    problems += [f"{name}: no such question" for name in estimated - questions]
-    problems += [f"{name}: no estimate" for name in questions - estimated]
-    if key.judgement is not None:
-        issues = {issue.id for issue in scenario.issues}
-        problems += unfit(key.judgement, key.basis, issues)
-    return sorted(set(problems))
-
-
-def _item(item: Item, scenario: Scenario, names: list[str]) -> list[str]:
-    actions = {a.id: a for a in scenario.catalogue.actions}
-    problems = []
-    for name in (item.action, *(e.action for e in item.equivalents)):
-        if name not in scenario.world.actions:
-            problems.append(f"{item.id}: the scenario does not offer {name}")
-    action = actions.get(item.action)
-    if action and item.authority not in action.authority:
-        problems.append(f"{item.id}: {item.authority} may not decide {item.action}")
-    if action and item.manner not in (None, *(m.id for m in action.manners)):
-        problems.append(f"{item.id}: {item.action} has no manner {item.manner}")
-    if item.issue not in (None, *(issue.id for issue in scenario.issues)):
-        problems.append(f"{item.id}: no issue {item.issue}")
-    if item.close_hours < item.open_hours:
-        problems.append(f"{item.id}: closes before it opens")
-    problems += [f"{item.id}: after {n}?" for n in item.after if n not in names]
-    return problems
 
 
 def steps(items: tuple[Item, ...]) -> tuple[Step, ...]:

@@ -105,7 +105,7 @@ def test_a_robot_never_overwrites_a_journal(
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("id", "Keputusan demi keputusan"), ("en", "Decision by decision")],
+    [("id", "Tindakan demi tindakan"), ("en", "Act by act")],
 )
 def test_a_learner_gets_the_review(
     journal: Path, tmp_path: Path, language: str, title: str

@@ -100,7 +100,8 @@ CASES = {
     ),
     "a window that never opens": Case(
         LAW, "      first: -7\n      last: 6", "      first: 9\n      last: 6",
-        "procedures[penundaan].window.first", "This matter closes before it can be opened.",
+        "procedures[penundaan].window.first",
+        "This matter closes before it can be opened.",
     ),
     "a procedure like no action": Case(
         LAW, "weighs_as: A13", "weighs_as: A99", "procedures[bawaslu].weighs_as",

@@ -1,0 +1,92 @@
+"""What a document or a free text must not hold, how grave it is, and what it caps.
+
+Data of ``conduct.yaml`` beside this file, sealed like the keys. Something found by a
+pattern can be found in error; such a breach is flagged and waits for a person
+(``confirm``), and until it is confirmed it caps nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import Field, ValidationError
+
+from grading.key.judgement import Words
+from sim.scenario.base import Basis, Frozen, Id, Line
+from sim.scenario.shared import ConductRule
+
+FILE = Path(__file__).with_name("conduct.yaml")
+Find = Literal[
+    "contestant", "identity", "number", "address", "accused", "named", "campaign"
+]
+
+
+class Breach(Frozen):
+    """One thing a text must not hold, or must not be used for."""
+
+    id: Id
+    when: Find
+    flag: Literal["unlawful", "disproportionate", "rights", "unverified"]
+    severity: Literal["critical", "serious", "note"]
+    confirm: bool = Field(description="counts only once a person has confirmed it")
+    why_confirm: Words | None = None
+    kinds: tuple[str, ...] = Field(min_length=1, description="texts it is sought in")
+    message: Words
+    ground: Words
+    instead: tuple[Words, ...] = Field(min_length=1)
+    source: Basis
+
+    @property
+    def rule(self) -> ConductRule:
+        """The breach as a rule of conduct."""
+        return ConductRule(
+            flag=self.flag,
+            severity=self.severity,
+            message=self.id,
+            instead=(),
+            source=self.source,
+        )
+
+
+class Patterns(Frozen):
+    """What marks an identity number, a house and a campaign; whole, any capitals."""
+
+    identity_digits: int = Field(ge=8, le=30)
+    province: tuple[int, int]
+    day: tuple[int, int]
+    woman_adds: int = Field(ge=0, le=50)
+    streets: tuple[Line, ...]
+    houses: tuple[Line, ...]
+    house_near: int = Field(ge=1, le=200, description="characters")
+    campaign: tuple[Line, ...]
+    basis: Basis
+
+
+class Breaches(Frozen):
+    """``conduct.yaml``."""
+
+    format: Literal[1]
+    texts: dict[str, tuple[str, ...]] = Field(description="by kind: its text fields")
+    forward: dict[str, tuple[str, ...]] = Field(
+        description="by kind: the fields in which the office speaks for itself"
+    )
+    patterns: Patterns
+    breaches: tuple[Breach, ...]
+    basis: Basis
+
+
+@cache
+def load_breaches(path: Path = FILE) -> Breaches:
+    """Return the rules; raises ``ValueError`` naming the file and what is wrong."""
+    try:
+        return Breaches.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except OSError:
+        raise ValueError(
+            f"{path.name}: tidak ada di sini / not here; "
+            "only the instructor's copy holds it"
+        ) from None
+    except (yaml.YAMLError, ValidationError, RecursionError) as error:
+        raise ValueError(f"{path.name}: {error}") from None

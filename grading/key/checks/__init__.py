@@ -1,0 +1,1 @@
+"""Checks of a key against its scenario: one subject a file, all faults at once."""
