@@ -7,11 +7,16 @@ from pathlib import Path
 
 from grading.key import Key, load_key
 from grading.measures.calibration import calibrate
+from grading.measures.chance import above_chance
 from grading.measures.conduct import cap, flags
 from grading.measures.detection import detect
 from grading.measures.interval import with_intervals
 from grading.measures.judgement import assess
-from grading.measures.plan import respond
+from grading.measures.plan import cap_missed, respond
+from grading.measures.reason import reason
+from grading.measures.sightings import sight
+from grading.measures.skill import figures as skill
+from grading.measures.written import Rulings
 from grading.reference import reference
 from grading.result import Dimension, Result
 from sim.exercise import Exercise, JournalError
@@ -27,8 +32,11 @@ def grade(
     *,
     participant: str | None = None,
     key: Key | None = None,
+    rulings: Rulings | None = None,
 ) -> Result:
     """Grade a submitted journal.
+
+    ``rulings``: by id of a flag that waits for a person, whether it was confirmed.
 
     Raises ``JournalError`` if it is damaged, or from another scenario, seed or (where
     one is named) participant. The file is only read.
@@ -50,10 +58,10 @@ def grade(
         )
     exercise = Exercise(load(scenario), seed, None, hints=False)
     exercise.resume(found)
-    return judge(exercise, key or load_key(scenario))
+    return judge(exercise, key or load_key(scenario), rulings)
 
 
-def judge(ex: Exercise, key: Key) -> Result:
+def judge(ex: Exercise, key: Key, rulings: Rulings | None = None) -> Result:
     """Grade an exercise that has been played or replayed.
 
     Decisions count until the participant left the desk; what came of them is what the
@@ -61,16 +69,22 @@ def judge(ex: Exercise, key: Key) -> Result:
     """
     anchors = reference(ex.scenario, ex.seed, key)
     outcome = _to_the_end(ex)
-    detected = detect(ex, outcome, anchors, key.detection)
+    detected = detect(ex, outcome, anchors, key)
+    sighted = sight(ex, outcome, anchors, key, detected)
     calibrated = calibrate(ex, outcome, key)
     planned = respond(ex, anchors, key)
-    found = flags(ex)
-    limit = cap(found, key.penalties)
+    found = flags(ex, key, rulings)
+    caps = (cap(found, key.penalties), cap_missed(planned.rows, key.penalties))
+    limit = min((one for one in caps if one is not None), default=None)
     judged = assess(ex, outcome, key)
+    reasoned = reason(ex, key, planned.rows)
     measures = [detected.dimension, calibrated.dimension, planned.dimension]
     if judged is not None:
         measures.insert(2, judged.dimension)
-    dimensions = {measured.name: _capped(measured, limit) for measured in measures}
+    dimensions = {
+        measured.name: _capped(above_chance(measured, key), limit)
+        for measured in measures
+    }
     result = Result(
         exercise=ex,
         outcome=outcome,
@@ -92,8 +106,18 @@ def judge(ex: Exercise, key: Key) -> Result:
         score_version=key.score_version,
         basis=key.basis,
         judged=judged.items if judged else (),
+        key=key,
+        opportunities=sighted.opportunities,
+        thresholds=sighted.thresholds,
+        worth=detected.worth,
+        spared=detected.spared,
     )
-    return replace(result, dimensions=with_intervals(result, key))
+    result = replace(result, figures={**result.figures, **skill(result)})
+    dimensions = with_intervals(result, key)
+    if reasoned is not None:  # for a rater to decide upon: neither a mark nor capped
+        dimensions["D5"] = reasoned.dimension
+        result = replace(result, texts=reasoned.documents)
+    return replace(result, dimensions=dimensions)
 
 
 def _to_the_end(ex: Exercise) -> Exercise:

@@ -1,10 +1,18 @@
 """D2, calibration: stated chances against what could be known.
 
-Once a day while a question is open, the standing forecast is looked at. The score is
-the expected Brier score: the squared distance to the reference estimate given what this
-office had been told, against the base rate's distance; base rate 0, estimate 1. So luck
-is not rewarded. The Brier skill on what really happened is reported beside it.
-A question without a forecast stands at the base rate: it earns nothing.
+While a question is open the standing forecast counts, hour by hour (with the key's
+``averaged``; else at one look a day). The score is the expected Brier score: the
+squared distance to p*, against that of what earns nothing; that is 0, p* is 1. So luck
+is not rewarded. The Brier score on what really happened is reported beside it, and its
+skill.
+
+p* is the chance given what this office had been told by then: what it was told, found
+out and did, never the hidden state. Here it is the amortised one, a logistic estimate
+fitted on an ensemble of plays (``estimate``), fast enough for a class; a personal
+review can hold it to re-simulated worlds that match the delivered reports
+(``conditioned``, ``pstar``). What earns nothing is the base rate of the stage: of plays
+of the same kind, with as much time left and the issue heard of or not yet; where the
+key names habits, the closest of them (``habit``). Without a forecast that stands.
 """
 
 from __future__ import annotations
@@ -12,9 +20,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from grading.key.model import Calibration, Key
+from grading.measures.distance import mean_over_time, skill
 from grading.measures.estimate import estimator
+from grading.measures.habit import against_habit
+from grading.measures.standing import averaged_looks
 from grading.reference import reaching
-from grading.result import Dimension, Look
+from grading.result import Dimension, Look, Part
 from sim.exercise import Exercise
 from sim.i18n import N_, Authored, Message
 from sim.scenario.model import Question
@@ -46,20 +57,27 @@ def calibrate(ex: Exercise, outcome: Exercise, key: Key) -> Calibrated:
         for question in ex.scenario.world.questions
         for look in _looks(ex, outcome, question, key)
     ]
-    raw = _skill(looks)
+    looks = list(against_habit(ex, looks, key.calibration))
+    raw = skill(looks, key.calibration)
     assessed = sum(look.percent is not None for look in looks)
     score = max(0.0, min(1.0, raw))
     evidence = tuple(_line(ex, q, looks) for q in ex.scenario.world.questions)
     dimension = Dimension("D2", score, raw, assessed, len(looks), evidence)
-    figures: dict[str, float | None] = {
+    figures = {
         "brier": brier(looks),
+        "brier-base": mean_over_time(looks, "base"),
         "brier-skill": realised(looks),
+        "expected-brier": mean_over_time(looks, "expected"),
+        "expected-brier-base": mean_over_time(looks, "expected-base"),
+        "expected-brier-least": mean_over_time(looks, "least"),
     }
     return Calibrated(dimension, tuple(looks), figures)
 
 
 def _looks(ex: Exercise, outcome: Exercise, question: Question, key: Key) -> list[Look]:
     rules: Calibration = key.calibration
+    if rules.averaged:
+        return averaged_looks(ex, outcome, question, rules)
     happened = reaching(outcome, question.issue, question.reaches)
     closes = minute_of(ex.scenario, question.closes)
     yes = happened is not None and happened < closes
@@ -76,33 +94,22 @@ def _looks(ex: Exercise, outcome: Exercise, question: Question, key: Key) -> lis
         stated = options[0] if percent is None else percent / 100
         nearest = min(options, key=lambda chance: abs(chance - stated))
         base = rules.estimates[question.id].base_rate
-        looks.append(Look(question.id, minute, percent, nearest, base, yes))
+        part = Part(1.0, None if percent is None else stated, (nearest,), base)
+        looks.append(
+            Look(question.id, minute, percent, nearest, base, yes, parts=(part,))
+        )
     return looks
 
 
-def said(look: Look) -> float:
-    """Return the chance that stood at a look; without a forecast the base rate."""
-    return look.base if look.percent is None else look.percent / 100
-
-
-def _skill(looks: list[Look]) -> float:
-    """Return 1 − distance to the estimate ÷ the base rate's distance to it."""
-    own = sum((said(look) - look.estimate) ** 2 for look in looks)
-    base = sum((look.base - look.estimate) ** 2 for look in looks)
-    return 1 - own / base if base > 0 else 0.0
-
-
 def brier(looks: list[Look]) -> float | None:
-    """Return the Brier score on what happened, averaged over the looks."""
-    if not looks:
-        return None
-    return sum((said(look) - look.happened) ** 2 for look in looks) / len(looks)
+    """Return the Brier score on what happened, averaged over the time open."""
+    return mean_over_time(looks, "said")
 
 
 def realised(looks: list[Look]) -> float | None:
     """Return the Brier skill on what happened against the base rate."""
-    own, base = brier(looks), sum((look.base - look.happened) ** 2 for look in looks)
-    return None if own is None or base == 0 else 1 - own * len(looks) / base
+    own, base = brier(looks), mean_over_time(looks, "base")
+    return None if own is None or not base else 1 - own / base
 
 
 def _line(ex: Exercise, question: Question, looks: list[Look]) -> Message:

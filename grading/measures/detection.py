@@ -3,16 +3,19 @@
 Credit rises from T−early to T−best, stays full to T−latest useful, and falls to nothing
 at T; the best alert in the window counts; a miss is −1; a false alarm costs ``c`` (set
 from break-even, so that always alarming does not pay). The utility is normalised
-between inaction (0) and an oracle (1). After the PhysioNet 2019 utility; see the
-scoring guide.
+between inaction (0) and the model response (1), or an oracle where the key names no
+``anchor``. After the PhysioNet 2019 utility; see the scoring guide.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
-from grading.key.model import Detection
+from grading.key.model import Detection, Key
+from grading.measures.known import delivered
+from grading.measures.known import level as evidence_level
+from grading.measures.restraint import informed
 from grading.reference import Reference, reaching
 from grading.result import Alert, Dimension, Episode
 from sim.exercise import Exercise
@@ -32,6 +35,8 @@ class Detected:
     alerts: tuple[Alert, ...]
     false_alarms: int
     figures: dict[str, float | None]
+    worth: float = 2.0  # utility above inaction that counts as 1, for each episode
+    spared: int = 0  # false alarms that cost nothing
 
 
 def credit(rules: Detection, lead_hours: float) -> float:
@@ -60,31 +65,147 @@ def instants(ex: Exercise, issue: str, rules: Detection, end: int) -> list[int]:
     return times
 
 
-def detect(
-    ex: Exercise, outcome: Exercise, reference: Reference, rules: Detection
-) -> Detected:
-    """Judge a trainee's alerts, standing until the desk was left."""
-    alerts: list[Alert] = []
-    episodes: list[Episode] = []
-    left = ex.now + 1
-    for issue in ex.seat.world.state.issues:
-        breaks = reaching(reference.inaction, issue, rules.reaches)
-        runs = (reference.inaction, outcome)
-        if provoked(ex, issue):  # a fire of one's own making is no reason for an alarm
-            runs = (reference.inaction, reference.inaction)
-        found = _judge(ex, runs, issue, breaks, rules, left)
-        alerts += found
-        if breaks is not None:
-            episodes.append(_episode(issue, breaks, found))
+def kept(ex: Exercise, outcome: Exercise, issue: str, minute: int, key: Key) -> bool:
+    """Return whether an alert raised at ``minute`` was kept while its issue built up.
+
+    One that is taken back before the issue came to rest in the trainee's own world has
+    warned nobody: a robot that raises every alarm for an hour would pay for one false
+    alarm each, and be credited with every hit. Unless what was told spoke for the alert
+    when it was raised and no longer when it was taken back.
+    """
+    level = key.detection.alert_level
+
+    def told(at: int) -> bool:
+        seen = delivered(outcome.inbox, at)
+        return int(evidence_level(ex.scenario, issue, seen, at, key.levels)) >= level
+
+    own = [item for item in ex.record.assessments if item.issue == issue]
+    raised = [
+        n for n, item in enumerate(own) if item.t <= minute and item.level >= level
+    ]
+    for item in own[raised[-1] :]:
+        if item.level < level:
+            rests = _stage(outcome, issue, item.t) not in UNDER_WAY
+            return rests or (told(own[raised[-1]].t) and not told(item.t))
+    return True
+
+
+def _stage(run: Exercise, issue: str, minute: int) -> str:
+    path = run.seat.world.state.issues[issue].path
+    return next((s for begin, s in reversed(path) if begin <= minute), "latent")
+
+
+def detect(ex: Exercise, outcome: Exercise, reference: Reference, key: Key) -> Detected:
+    """Judge a trainee's alerts, standing until the desk was left (or, with the key's
+    ``steady``, until the end: who leaves an alarm behind has not taken it back)."""
+    rules = key.detection
+    alerts, episodes = warned(ex, outcome, reference, key)
+    left = standing_until(ex, outcome, rules)
     false = false_alarms(alerts, rules)
-    raw = _normalised(ex, outcome, episodes, false, rules)
+    calm = informed(ex, outcome, key) if _informed(episodes, rules) else None
+    worth = _worth(reference, key, len(episodes))
+    spared = 0 if episodes else misled(reference, key)
+    counted = max(0, false - spared)
+    raw = _normalised(ex, outcome, episodes, counted, rules, calm, worth)
     known = list(reference.inaction.seat.world.state.known)
     judged = sum(ex.record.level(issue) is not None for issue in known)
     figures = _figures(episodes, false, left)
+    if calm is not None:
+        figures["restraint"] = calm
     evidence = _evidence(ex, episodes, false)
     score = max(0.0, min(1.0, raw))
     dimension = Dimension("D1", score, raw, judged, len(known), evidence)
-    return Detected(dimension, tuple(episodes), tuple(alerts), false, figures)
+    each = worth / len(episodes) if episodes else 2.0 * rules.calm_episodes
+    return Detected(
+        dimension, tuple(episodes), tuple(alerts), false, figures, each, spared
+    )
+
+
+def standing_until(ex: Exercise, outcome: Exercise, rules: Detection) -> int:
+    """Return until when an alert that is not taken back stands, in minutes."""
+    return outcome.seat.world.state.end if rules.steady else ex.now + 1
+
+
+def warned(
+    ex: Exercise, outcome: Exercise, reference: Reference, key: Key
+) -> tuple[list[Alert], list[Episode]]:
+    """Return every alert with its verdict, and the episodes of this seed."""
+    rules = key.detection
+    alerts: list[Alert] = []
+    episodes: list[Episode] = []
+    left = standing_until(ex, outcome, rules)
+    for issue in ex.seat.world.state.issues:
+        breaks = reaching(reference.inaction, issue, rules.reaches)
+        runs = excused_by(ex, outcome, reference, issue)
+        found = _judge(ex, runs, issue, breaks, rules, left)
+        if rules.steady and breaks is not None:
+            found = [_steady(ex, outcome, alert, key) for alert in found]
+        alerts += found
+        if breaks is not None:
+            episodes.append(_episode(issue, breaks, found))
+    return alerts, episodes
+
+
+def excused_by(
+    ex: Exercise, outcome: Exercise, reference: Reference, issue: str
+) -> tuple[Exercise, Exercise]:
+    """Return the runs in which there may have been something to warn of.
+
+    A fire of one's own making is no reason for an alarm.
+    """
+    if provoked(ex, issue):
+        return reference.inaction, reference.inaction
+    return reference.inaction, outcome
+
+
+def _worth(reference: Reference, key: Key, episodes: int) -> float:
+    """Return the utility above inaction that counts as 1.
+
+    By an oracle: 2 for each episode, a hit instead of a miss. By the key's ``anchor``:
+    what the model response gained in this very seed, with what was told in it, so that
+    a seed in which little could be known is no fault of the participant's; of several
+    models the least, since each is an acceptable way. But not less than a share of its
+    usual gain: where the model failed it is no measure. The participant's own decisions
+    have no part in it, so doing better never scores less.
+    """
+    anchor = key.detection.anchor
+    if anchor is None or not episodes:
+        return 2.0 * episodes
+    found = min(gained(model, reference, key) for model in reference.models)
+    return max(found, anchor.least * anchor.gain * episodes)
+
+
+def misled(reference: Reference, key: Key) -> int:
+    """Return how many false alarms cost nothing where nothing breaks.
+
+    As many as the model response raised there: what was told misled it as well. None
+    without the key's ``anchor``.
+    """
+    if key.detection.anchor is None:
+        return 0
+    return max(
+        false_alarms(warned(model, model, reference, key)[0], key.detection)
+        for model in reference.models
+    )
+
+
+def gained(run: Exercise, reference: Reference, key: Key) -> float:
+    """Return the utility above inaction of a run that was played to the end."""
+    alerts, episodes = warned(run, run, reference, key)
+    false = false_alarms(alerts, key.detection)
+    return utility(episodes, false, key.detection.false_alarm_cost) + len(episodes)
+
+
+def _informed(episodes: list[Episode], rules: Detection) -> bool:
+    return not episodes and rules.restraint == "informed"
+
+
+def _steady(ex: Exercise, outcome: Exercise, alert: Alert, key: Key) -> Alert:
+    if alert.verdict != "hit":
+        return alert
+    if kept(ex, outcome, alert.issue, alert.minute, key):
+        return alert
+    return replace(alert, verdict="right-level", credit=0.0)
 
 
 def provoked(ex: Exercise, issue: str) -> bool:
@@ -123,7 +244,11 @@ def _judge(
 
 
 def _warranted(run: Exercise, issue: str, minute: int, rules: Detection) -> bool:
-    """Return whether there was something to warn of.
+    return any(begin <= minute < end for begin, end in excused(run, issue, rules))
+
+
+def excused(run: Exercise, issue: str, rules: Detection) -> list[tuple[int, int]]:
+    """Return from when to when there was something to warn of, in minutes.
 
     A real cause under way, or an issue at the threshold now or within ``early``; and a
     refractory period longer, because the office hears of calm late. Such an alert earns
@@ -134,13 +259,13 @@ def _warranted(run: Exercise, issue: str, minute: int, rules: Detection) -> bool
     spans = zip(path, [*path[1:], (run.seat.world.state.end, "settled")], strict=True)
     early = round(rules.early_hours * 60)
     later = round(rules.refractory_hours * 60)
+    found = []
     for (begin, stage), (end, _) in spans:
-        if stage in CROWD and begin - early <= minute < end + later:
-            return True
-        real = state.variant == "real" and stage in UNDER_WAY
-        if real and begin <= minute < end + later:
-            return True
-    return False
+        if stage in CROWD:
+            found.append((begin - early, end + later))
+        elif state.variant == "real" and stage in UNDER_WAY:
+            found.append((begin, end + later))
+    return found
 
 
 def _episode(issue: str, breaks: int, alerts: list[Alert]) -> Episode:
@@ -175,11 +300,14 @@ def _normalised(
     episodes: list[Episode],
     false: int,
     rules: Detection,
+    calm: float | None,
+    worth: float,
 ) -> float:
     cost = rules.false_alarm_cost
     if episodes:
-        inaction, oracle = -float(len(episodes)), float(len(episodes))
-        return (utility(episodes, false, cost) - inaction) / (oracle - inaction)
+        return (utility(episodes, false, cost) + len(episodes)) / worth
+    if calm is not None:
+        return calm - cost * false / (2 * rules.calm_episodes)
     return _restraint(ex, outcome, false, rules)
 
 
@@ -187,13 +315,14 @@ def _restraint(ex: Exercise, outcome: Exercise, false: int, rules: Detection) ->
     """Judge a regency in which nothing breaks: restraint counts if it was stated.
 
     An issue that was heard of and never assessed earns nothing (unassessed is not
-    passed); false alarms cost what they cost elsewhere, against one episode.
+    passed); false alarms cost what they cost elsewhere, against ``calm_episodes``.
     """
     known = list(outcome.seat.world.state.known)
     stated = sum(ex.record.level(issue) is not None for issue in known)
     if not known:
         return 0.0
-    return stated / len(known) - rules.false_alarm_cost * false / 2
+    lost = rules.false_alarm_cost * false / (2 * rules.calm_episodes)
+    return stated / len(known) - lost
 
 
 def _figures(episodes: list[Episode], false: int, end: int) -> dict[str, float | None]:

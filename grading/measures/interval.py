@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grading.key.model import Key
-from grading.measures.calibration import said
+from grading.measures.chance import above, zero_of
 from grading.measures.detection import false_alarms
+from grading.measures.distance import lost, naught
 from grading.measures.judgement import scale, weights
 from grading.measures.plan import penalty
 from grading.result import Dimension, Interval, Result
@@ -52,10 +53,15 @@ def with_intervals(result: Result, key: Key) -> dict[str, Dimension]:
     """Return the dimensions of a result, each with its band, capped like its score."""
     found = {}
     for name, dimension in result.dimensions.items():
+        if name not in OF:  # D5: a rater's, with the band of its documents
+            found[name] = dimension
+            continue
         items, statistic = OF[name](result, key)
         band = bootstrap(items, statistic, result.exercise.seed)
         limit = 1.0 if result.capped_at is None else result.capped_at
-        low, high = min(band.low, limit), min(band.high, limit)
+        zero = zero_of(key, name)
+        low = min(above(band.low, zero), limit)
+        high = min(above(band.high, zero), limit)
         found[name] = replace(dimension, interval=replace(band, low=low, high=high))
     return found
 
@@ -80,15 +86,18 @@ def _detection(result: Result, key: Key) -> tuple[Rows, Statistic]:
         alerts = [alert for alert in result.alerts if alert.issue == issue]
         false = false_alarms(alerts, rules)
         heard = issue in known or bool(own)
-        said = heard and result.exercise.record.level(issue) is not None
+        said = float(heard and result.exercise.record.level(issue) is not None)
+        if heard and result.figures.get("restraint") is not None:
+            said = float(result.figures["restraint"] or 0.0)
         if heard or false:
-            rows.append([gain, len(own), false, float(said), float(heard)])
+            rows.append([gain, len(own), false, said, float(heard)])
 
     def score(sums: Rows) -> Rows:
         gain, episodes, false, said, heard = sums.T
-        lost = rules.false_alarm_cost * false
-        there = ratio(gain - lost + episodes, 2 * episodes)
-        calm = ratio(said, heard) - lost / 2
+        cost = rules.false_alarm_cost * false
+        there = ratio(gain - cost + episodes, result.worth * episodes)
+        lost = rules.false_alarm_cost * np.maximum(0.0, false - result.spared)
+        calm = ratio(said, heard) - lost / (2 * rules.calm_episodes)
         return np.where(episodes > 0, there, calm)
 
     return np.array(rows, dtype=float).reshape(len(rows), 5), score
@@ -99,8 +108,9 @@ def _calibration(result: Result, key: Key) -> tuple[Rows, Statistic]:
     rows: dict[str, tuple[float, float]] = {}
     for look in result.looks:
         own, base = rows.get(look.question, (0.0, 0.0))
-        own += (said(look) - look.estimate) ** 2
-        rows[look.question] = (own, base + (look.base - look.estimate) ** 2)
+        own += lost(look, key.calibration)
+        base += naught(look, key.calibration)
+        rows[look.question] = (own, base)
 
     def score(sums: Rows) -> Rows:
         return ratio(sums[:, 1] - sums[:, 0], sums[:, 1])

@@ -5,15 +5,16 @@ the situation asked for (``grading/key/judgement.yaml``), with only what had bee
 delivered when it was given. Credit is centred: a uniform guess expects 0. Answers of an
 axis are weighted so that each right answer counts alike, however often it came up; and
 what the best single answer to everything would have earned is taken off, so that no
-habit pays ("always the middle" least of all). No answer earns nothing and stays in the
-denominator.
+habit pays ("always the middle" least of all); for contents, also what the table of
+tellers would have earned by heart, without a look at what they told. No answer earns
+nothing and stays in the denominator.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from grading.key.judgement import (
@@ -96,6 +97,7 @@ def _items(
         return [_kindest(level, one, stated)]
     grades = (d for d in ex.decisions if isinstance(d, Grade))
     grade = _standing((g for g in grades if g.report == one.report.id), one.until)
+    teller = known.kind(scenario, one.report)
     letter, number = (grade.source, str(grade.content)) if grade else (None, None)
 
     def source(at: int) -> Judged:
@@ -105,7 +107,8 @@ def _items(
     def content(at: int) -> Judged:
         seen = known.delivered(told, at)
         name = known.content(scenario, one.report, seen, rules)
-        return _item("content", one, name, number, seen, part, rules)
+        item = _item("content", one, name, number, seen, part, rules)
+        return replace(item, by_teller=rules.content[rules.alone[teller]].best)
 
     return [_kindest(source, one, grade), _kindest(content, one, grade)]
 
@@ -179,7 +182,7 @@ def scale(items: Sequence[Judged]) -> Scale:
     shares = weights(items)
     total = sum(shares)
     mean = sum(w * i.credit for w, i in zip(shares, items, strict=True)) / total
-    habit = max(0.0, max(habits(items).values()))
+    habit = max(0.0, by_heart(items), *habits(items).values())
     room = 1 - habit
     if room < LEAST:
         return Scale(mean, habit, None)
@@ -197,6 +200,16 @@ def habits(items: Sequence[Judged]) -> Table:
         / total
         for option in options
     }
+
+
+def by_heart(items: Sequence[Judged]) -> float:
+    """Return what the table of tellers would have earned, whatever they told; 0 where
+    an axis has no such table."""
+    if any(item.by_teller is None for item in items):
+        return 0.0
+    shares = weights(items)
+    worth = (item.worth[item.by_teller or ""] for item in items)
+    return sum(w * one for w, one in zip(shares, worth, strict=True)) / sum(shares)
 
 
 def overall(items: Sequence[Judged], part: Judgement) -> float:

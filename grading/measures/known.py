@@ -15,6 +15,7 @@ from grading.key.model import Levels
 from sim.exercise.evidence import BUILDING, corrections, evidence, standing
 from sim.policies.response import Levels as Weights
 from sim.policies.response import alert_level
+from sim.scenario.base import SourceKind
 from sim.scenario.model import Scenario
 from sim.world.state import Report
 
@@ -82,6 +83,11 @@ def _same(report: Report, other: Report, rules: Rules) -> bool:
         apart = BUILDING.index(report.stage) - BUILDING.index(other.stage)
         return abs(apart) <= rules.steps
     return report.stage not in BUILDING and other.stage not in BUILDING
+
+
+def kind(scenario: Scenario, report: Report) -> SourceKind:
+    """Return the kind of whoever tells a report."""
+    return next(s.kind for s in scenario.sources if s.id == report.source)
 
 
 def source(scenario: Scenario, report: Report) -> str:

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from grading.key.model import Item, Key, Plan
+from grading.key.model import Item, Key, Penalties, Plan
+from grading.measures.harms import BREACH, harm_of, harmful
+from grading.measures.routine import weighed
+from grading.measures.rows import Matched, rows_of
 from grading.reference import Reference, Window
 from grading.result import Dimension, Row
 from sim.exercise import Exercise
 from sim.exercise.record import Done
 from sim.i18n import N_, Authored, Message, Readable
-
-BREACH = ("serious", "critical")
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,6 @@ class Planned:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Matched:
-    """One plan's alignment: (act, item, credit), with what is left over."""
-
-    pairs: tuple[tuple[Done, Item, float], ...]
-    missing: tuple[Item, ...]
-    extra: tuple[Done, ...]
-    score: float
-
-
 def in_window(window: Window, minute: int) -> float:
     """Return 1 from opening to closing, then falling to 0 at the end of grace."""
     if minute < window.opens or minute > window.ends:
@@ -51,9 +42,14 @@ def in_window(window: Window, minute: int) -> float:
     return (window.ends - minute) / (window.ends - window.closes)
 
 
-def _serves(ex: Exercise, done: Done, item: Item) -> bool:
-    """Return whether an act is for the item's issue, or for the district it is in."""
+def serves(ex: Exercise, done: Done, item: Item) -> bool:
+    """Return whether an act is for the item's target.
+
+    That is its district; or its issue, or the district the issue is at home in.
+    """
     act = done.act
+    if item.district is not None:
+        return act.district == item.district
     if item.issue is None or act.issue is not None:
         return item.issue is None or act.issue == item.issue
     return act.district == ex.seat.world.state.issues[item.issue].home
@@ -62,7 +58,7 @@ def _serves(ex: Exercise, done: Done, item: Item) -> bool:
 def worth(ex: Exercise, done: Done, item: Item, window: Window) -> float:
     """Return the share of an item that an act earns."""
     act = done.act
-    if not _serves(ex, done, item):
+    if not serves(ex, done, item):
         return 0.0
     if any(rule.severity in BREACH for rule in done.breaches):
         return 0.0
@@ -74,8 +70,12 @@ def align(ex: Exercise, plan: Plan, windows: dict[str, Window], key: Key) -> Mat
     """Assign acts to a plan's items so that the weighted credit is greatest."""
     acts = [done for done in ex.record.acts if done.outcome.ok]
     items = [item for item in plan.items if item.id in windows]
+    harm = [harm_of(ex, done, key) is not None for done in acts]
     table = np.array(
-        [[worth(ex, a, i, windows[i.id]) * i.weight for i in items] for a in acts]
+        [
+            [0.0 if bad else worth(ex, a, i, windows[i.id]) * i.weight for i in items]
+            for a, bad in zip(acts, harm, strict=True)
+        ]
     ).reshape(len(acts), len(items))
     lines, columns = linear_sum_assignment(table, maximize=True)
     pairs = [
@@ -133,17 +133,24 @@ def _order(pairs: list[tuple[Done, Item, float]]) -> float:
 
 
 def penalty(ex: Exercise, key: Key) -> float:
-    """Return what breaches of conduct take off, each act at its worst breach."""
+    """Return what breaches and other harm take off, each act at its worst."""
     cost = {
         "note": key.penalties.note,
         "serious": key.penalties.serious,
         "critical": key.penalties.critical,
     }
-    return sum(
+    breaches = sum(
         max((cost[rule.severity] for rule in done.breaches), default=0.0)
         for done in ex.record.acts
         if done.outcome.ok
     )
+    return breaches + sum(harm.share for _, harm in harmful(ex, key))
+
+
+def cap_missed(rows: tuple[Row, ...], rules: Penalties) -> float | None:
+    """Return the cap that a missed must-do brings, ``None`` for none."""
+    missed = any(row.critical and row.verdict == "missing" for row in rows)
+    return rules.cap_missed if missed else None
 
 
 def respond(ex: Exercise, reference: Reference, key: Key) -> Planned:
@@ -152,6 +159,7 @@ def respond(ex: Exercise, reference: Reference, key: Key) -> Planned:
     for plan, run, windows in zip(
         key.plans, reference.models, reference.windows, strict=True
     ):
+        plan = weighed(plan, windows, key)
         found = align(ex, plan, windows, key)
         anchor = align(run, plan, windows, key).score
         score = found.score / anchor if anchor > 0 else 0.0
@@ -160,7 +168,7 @@ def respond(ex: Exercise, reference: Reference, key: Key) -> Planned:
     assert best is not None  # a key has at least one plan
     share, plan, found, windows = best
     raw = min(share, 1.0) - penalty(ex, key)
-    rows = (*_rows(ex, found, windows, key),)
+    rows = rows_of(ex, found, windows, key)
     needed = len(found.pairs) + len(found.missing)
     dimension = Dimension(
         "D4",
@@ -168,79 +176,12 @@ def respond(ex: Exercise, reference: Reference, key: Key) -> Planned:
         raw,
         len(found.pairs),
         needed,
-        _evidence(found, key),
+        _evidence(ex, found, key),
     )
-    return Planned(dimension, Authored(plan.name), tuple(sorted(rows, key=_when)))
+    return Planned(dimension, Authored(plan.name), rows)
 
 
-def _when(row: Row) -> tuple[int, str]:
-    first = row.done if row.done is not None else row.opens
-    return (first or 0, row.action)
-
-
-def _rows(
-    ex: Exercise, found: Matched, windows: dict[str, Window], key: Key
-) -> list[Row]:
-    rows = []
-    for done, item, share in found.pairs:
-        window = windows[item.id]
-        verdict = "on-time" if done.act.t <= window.closes else "late"
-        rows.append(_row(verdict, done, item, window, share))
-    for item in found.missing:
-        rows.append(_row("missing", None, item, windows[item.id], 0.0))
-    left = dict(key.neutral)
-    for done in found.extra:
-        rows.append(_extra(done, found, windows, left))
-    for done in ex.record.acts:
-        if not done.outcome.ok:
-            rows.append(_plain("refused", done, done.outcome.message))
-    return rows
-
-
-def _row(
-    verdict: str, done: Done | None, item: Item, window: Window, share: float
-) -> Row:
-    return Row(
-        verdict=verdict,
-        action=done.act.action if done else item.action,
-        issue=item.issue,
-        item=item.id,
-        done=done.act.t if done else None,
-        opens=window.opens,
-        closes=window.closes,
-        credit=share,
-        weight=item.weight,
-        reason=Authored(item.reason),
-    )
-
-
-def _plain(verdict: str, done: Done, reason: Readable) -> Row:
-    act = done.act
-    return Row(
-        verdict, act.action, act.issue, None, act.t, None, None, 0.0, 0.0, reason
-    )
-
-
-def _extra(
-    done: Done, found: Matched, windows: dict[str, Window], left: dict[str, int]
-) -> Row:
-    if any(rule.severity in BREACH for rule in done.breaches):
-        return _plain("harmful", done, Message(N_("Melanggar aturan perilaku.")))
-    for item in found.missing:
-        same = item.action == done.act.action and item.issue == done.act.issue
-        if same and done.act.t < windows[item.id].opens:
-            text = N_("Sebelum ada dasarnya.")
-            return _plain("early", done, Message(text))
-        if same:
-            return _plain("late", done, Message(N_("Setelah jendelanya lewat.")))
-    if left.get(done.act.action, 0) > 0:
-        left[done.act.action] -= 1
-        return _plain("neutral", done, Message(N_("Tidak menambah, tidak mengurangi.")))
-    text = N_("Tidak ada dalam tanggapan model untuk keadaan ini.")
-    return _plain("not-needed", done, Message(text))
-
-
-def _evidence(found: Matched, key: Key) -> tuple[Message, ...]:
+def _evidence(ex: Exercise, found: Matched, key: Key) -> tuple[Message, ...]:
     on_time = sum(share >= 1 for _, _, share in found.pairs)
     values = {
         "met": len(found.pairs),
@@ -252,4 +193,14 @@ def _evidence(found: Matched, key: Key) -> tuple[Message, ...]:
         "Tindakan kunci terpenuhi {met} dari {all} ({on_time} dengan nilai penuh); "
         "tindakan yang tidak perlu: {extra}."
     )
-    return (Message(text, values),)
+    said = [Message(text, values)]
+    missed = sum(item.critical for item in found.missing)
+    if missed:
+        text = N_("Keharusan yang terlewat: {count}; ditunjukkan sendiri.")
+        said.append(Message(text, {"count": missed}))
+    harm = [one.share for _, one in harmful(ex, key)]
+    if harm:
+        text = N_("Tindakan yang merugikan: {count}; mengurangi {points} poin.")
+        points = round(sum(harm) * 100)
+        said.append(Message(text, {"count": len(harm), "points": points}))
+    return tuple(said)

@@ -46,6 +46,9 @@ class Paper:
     options: tuple[str, ...] | None = None
     id: str = ""
     minute: int | None = None
+    tellers: frozenset[str] | None = None  # how those who told of it may be called
+    vouched: frozenset[str] | None = None  # those of the reports it refers to
+    grades: frozenset[str] | None = None  # the writer's own, of these reports
 
     def passages(self, phrases: Iterable[str]) -> list[Passage]:
         """Return where any of the phrases stands, in the order of the fields."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from statistics import fmean
 
@@ -52,8 +53,12 @@ def test_an_oracle_is_at_the_top(scenario: Scenario, key: Key) -> None:
     assert tested >= 6
 
 
-def test_unassessed_is_not_passed(scenario: Scenario, key: Key) -> None:
-    """Where nothing breaks, silence earns nothing; a stated calm earns it all."""
+def test_unassessed_is_not_passed(scenario: Scenario) -> None:
+    """Where nothing breaks, silence earns nothing; a stated calm earns it all.
+
+    By the first score version; now levels have to follow the evidence as well.
+    """
+    key = load_key(NAME, version="1")
     seed = next(
         seed
         for seed in range(200)
@@ -92,12 +97,15 @@ def test_leaving_the_desk_early_earns_no_more(scenario: Scenario, key: Key) -> N
         late = [look for look in part.looks if look.minute > left.now]
         assert late
         assert all(look.percent is None for look in late)
-        assert all(alert.minute <= left.now for alert in part.alerts)
+        for alert in part.alerts:  # an alarm left behind has not been taken back
+            level = left.record.level(alert.issue) or 0
+            assert alert.minute <= left.now or level >= key.detection.alert_level
         assert len(part.episodes) == len(whole.episodes)
 
 
 @pytest.mark.parametrize(
-    ("chance", "low", "high"), [(None, 0.0, 0.0), (0.5, -99, 0.0), (1.0, -99, -1.0)]
+    ("chance", "low", "high"),
+    [(None, 0.0, 0.0), (0.5, -math.inf, 0.0), (1.0, -math.inf, -1.0)],
 )
 def test_forecasts_that_know_nothing_earn_nothing(
     scenario: Scenario, key: Key, chance: float | None, low: float, high: float
@@ -201,5 +209,5 @@ def test_a_key_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     path.write_text(bad, encoding="utf-8")
     with pytest.raises(KeyProblem) as refusal:
         load_key(NAME, path)
-    assert "may not decide" in str(refusal.value)
-    assert "does not offer A28" in str(refusal.value)
+    assert "tidak berwenang memutuskan" in str(refusal.value)
+    assert "tidak menawarkan tindakan “A28”" in str(refusal.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -9,14 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grading import Key
+from grading import Key, load_key
 from grading.grade import judge
 from grading.key.anchors import load_guide
+from grading.measures.reason import Reasoned, reason
 from grading.measures.reasoning import Suggestion, known_words, suggest, suggest_text
 from sim.exercise import Exercise
+from sim.exercise.duties import owed
+from sim.exercise.texts import report_text, source_name
 from sim.scenario.load import load
 from sim.scenario.model import Scenario
+from sim.world.state import Report
 
+FIELDS = ("what", "who", "when", "where", "why", "how", "facts", "opinion")
+OPINION = "Kecil kemungkinannya meluas ke desa lain, karena tokoh setempat menenangkan."
 GOOD = """Fakta: Menurut camat Muararuai (B3) sekitar 40 orang berkumpul di balai desa
 pukul 08.00-10.30. Menurut FKDM (C2) tidak ada senjata.
 Pendapat: Kemungkinan besar (70%) massa bertambah besok; belum dapat dipastikan siapa
@@ -42,7 +49,7 @@ def test_a_good_text_and_a_bad_one(scenario: Scenario) -> None:
     }  # fmt: skip
     found = levels(bad)
     assert (found["sources"], found["uncertainty"], found["care"]) == (0, 0, 0)
-    assert where(bad, "care") == ["0812-3456-7890"]
+    assert where(bad, "care") == ["0812-3456-7890", "Budi Santoso"]
     assert where(good, "uncertainty") == ["Kemungkinan besar", "70%"]
 
 
@@ -161,16 +168,21 @@ def opened(scenario: Scenario) -> Exercise:
     return ex
 
 
+def said(ex: Exercise, report: Report) -> str:
+    """Return how a text names who sent a report."""
+    return f"Menurut {source_name(ex.scenario, report, 'id')}"
+
+
 def li(ex: Exercise, **more: Any) -> dict[str, Any]:
     """Return an information report on the first issue heard of."""
     issue = next(iter(ex.seat.world.state.known))
-    cited = [report.id for report in ex.inbox if report.about == issue]
+    cited = [report for report in ex.inbox if report.about == issue]
     words: dict[str, Any] = {
         "issue": issue, "what": "Warga berkumpul", "who": "sekitar 40 orang",
         "when": "pukul 08.00", "where": "pasar", "why": "", "how": "",
-        "facts": "Menurut camat (B3) warga berkumpul.",
-        "opinion": "Kecil kemungkinannya meluas.", "recipient": "bupati",
-        "because": cited[:2],
+        "facts": f"{said(ex, cited[0])} (B3) warga berkumpul di depan pasar.",
+        "opinion": OPINION, "recipient": "bupati",
+        "because": [report.id for report in cited[:2]],
     }  # fmt: skip
     return {**words, **more}
 
@@ -197,7 +209,8 @@ def test_a_special_report_whose_word_and_figure_differ() -> None:
     issue = next(iter(ex.seat.world.state.known))
     body: dict[str, Any] = {
         "issue": issue, "facts": "Menurut FKDM (C2) warga berkumpul.",
-        "analysis": "Sangat mungkin memburuk.", "recommended": 1,
+        "analysis": "Sangat mungkin memburuk, karena kedua pihak belum bertemu dan "
+        "warga makin marah.", "recommended": 1,
         "recipient": "bupati",
     }  # fmt: skip
     for likelihood, authority in ((20, "kesbangpol"), (85, "polres")):
@@ -222,18 +235,154 @@ def test_daily_reports_and_sipks_entries_are_looked_at_as_well() -> None:
     assert (daily.paper.kind, sipks.paper.kind) == ("daily", "sipks")
     assert levels(sipks.suggestions)["recipient"] is None
     assert where(sipks.suggestions, "sources") == ["Laporan FKDM"]
+    assert [n("id").split(" ")[0] for n in daily.sound.notes] == ["Terlalu"]
 
 
 def test_suggestions_are_no_marks(scenario: Scenario, key: Key) -> None:
-    """The worst text and the best leave every dimension as it was."""
+    """The best text and junk leave every mark as it was; a cap leaves D5 alone."""
     results = []
-    for facts in ("Menurut camat (B3) warga berkumpul.", BAD):
+    for junk in (False, True):
         ex = opened(scenario)
-        ex.file(**li(ex, facts=facts))
+        ex.file(**li(ex, **(dict.fromkeys(FIELDS, "asdf qwer") if junk else {})))
         ex.advance(day=8)
         results.append(judge(ex, key).dimensions)
-    assert results[0] == results[1]
-    assert "D5" not in results[0]
+    good, bad = ({n: d for n, d in one.items() if n != "D5"} for one in results)
+    assert good == bad
+    assert results[0]["D5"].suggested
+    assert results[0]["D5"].score > results[1]["D5"].score == 0
+
+
+def test_a_cap_leaves_the_suggestion_alone(scenario: Scenario, key: Key) -> None:
+    """What is no mark is not capped: a rater sees what the texts are worth."""
+    found = []
+    for harsh in (False, True):
+        ex = opened(scenario)
+        issue = next(iter(ex.seat.world.state.known))
+        ex.file(**li(ex))
+        if harsh:
+            ex.act("A26", "polres", issue=issue)
+        found.append(judge(ex, key))
+    assert found[1].capped_at is not None
+    assert found[0].dimensions["D5"] == found[1].dimensions["D5"]
+
+
+def d5(ex: Exercise, key: Key) -> Reasoned:
+    """Return D5 as suggested."""
+    found = reason(ex, key)
+    assert found is not None
+    return found
+
+
+def test_what_was_asked_for_is_the_denominator(key: Key) -> None:
+    """Duties that fell due count, sent or not; a future one does not yet."""
+    ex = opened(load("sagara-lawas"))
+    deep = load_key("sagara-lawas")
+    early = d5(ex, deep).dimension
+    ex.advance(day=-60)
+    late = d5(ex, deep).dimension
+    due = [o for o in owed(ex.seat) if o.occurrence.due <= ex.now]
+    kinds = {"sipks", "daily"}
+    wanted = sum(o.occurrence.duty.document in kinds for o in due)
+    assert (early.assessed, late.assessed) == (0, 0)
+    assert late.expected == wanted > early.expected
+    assert late.score == 0
+    assert late.interval is not None
+    assert late.interval.items == 5 * wanted
+
+
+def test_an_older_key_asks_for_no_texts(scenario: Scenario) -> None:
+    """Without the part there is no fifth dimension."""
+    assert reason(opened(scenario), load_key("muara-sendaru", version="1")) is None
+
+
+def copied(ex: Exercise) -> dict[str, str]:
+    """Return the newest report on the issue in every field."""
+    issue = next(iter(ex.seat.world.state.known))
+    told = [r for r in ex.inbox if r.about == issue and r.kind == "report"]
+    return dict.fromkeys(FIELDS, report_text(ex.scenario, told[-1], "id"))
+
+
+def stuffed(ex: Exercise) -> dict[str, str]:
+    """Return the rater's own words, in a row."""
+    lists = load_guide().lists
+    scale = [phrase for one in lists.scale for phrase in one.phrases]
+    words = " ".join([*lists.sources, "B2", *scale[:3], "60%", *lists.mine])[:900]
+    return dict.fromkeys(FIELDS, words)
+
+
+@pytest.mark.parametrize(
+    ("make", "most"),
+    [
+        (lambda ex: dict.fromkeys(FIELDS, "asdf qwer " * 20), 0.0),
+        (lambda ex: dict.fromkeys(FIELDS, "yang di dan "), 0.0),
+        (stuffed, 0.0),
+        (copied, 0.4),
+    ],
+)
+def test_texts_that_say_nothing_earn_little(
+    scenario: Scenario,
+    key: Key,
+    make: Callable[[Exercise], dict[str, str]],
+    most: float,
+) -> None:
+    """Junk, keywords and copies: the address and the absence of names buy nothing."""
+    ex, honest = opened(scenario), opened(scenario)
+    ex.file(**li(ex, **make(ex)))
+    honest.file(**li(honest))
+    assert d5(ex, key).dimension.score <= most
+    assert d5(honest, key).dimension.score > 0.9
+
+
+def test_the_same_report_twice_counts_once(scenario: Scenario, key: Key) -> None:
+    """A repetition is left out and says of what."""
+    ex = opened(scenario)
+    ex.file(**li(ex))
+    ex.advance(hours=3)
+    ex.file(**li(ex, facts=li(ex)["facts"] + " Sekian."))
+    first, second = d5(ex, key).documents
+    assert (first.sound.again, second.sound.again) == (None, first.paper.id)
+    assert d5(ex, key).dimension.assessed == 1
+
+
+def test_a_quotation_is_no_analysis(scenario: Scenario) -> None:
+    """Taken over from a report, an opinion is marked and held down."""
+    ex = opened(scenario)
+    ex.file(**li(ex, opinion=f"{copied(ex)['facts']} Kemungkinan besar."))
+    (found,) = suggest(ex)
+    assert {quote.field for quote in found.sound.quotes} == {"opinion"}
+    assert levels(found.suggestions)["uncertainty"] == 1
+    assert any("disalin" in note("id") for note in found.sound.notes)
+
+
+def test_a_source_that_told_nothing_is_none(scenario: Scenario) -> None:
+    """Never heard from, it is no source; heard but not referred to, not level 3."""
+    ex = opened(scenario)
+    issue = next(iter(ex.seat.world.state.known))
+    heard = {r.source for r in ex.inbox if r.about == issue}
+    silent = next(s for s in ("binda", "kodim", "kpu", "bawaslu") if s not in heard)
+    ex.file(**li(ex, facts=f"Menurut {silent} (A1) warga berkumpul di depan pasar."))
+    ex.file(**li(ex, because=[]))
+    wrong, unlinked = (levels(one.suggestions)["sources"] for one in suggest(ex))
+    assert (wrong, unlinked) == (1, 2)
+
+
+def test_the_grade_written_is_the_grade_given(scenario: Scenario) -> None:
+    """A grade that is not the one the office gave to the report does not count."""
+    for grade, level in (("B3", 3), ("D5", 2)):
+        ex = opened(scenario)
+        document = li(ex)
+        for report in document["because"]:
+            ex.grade(report, grade[0], int(grade[1]))
+        ex.file(**document)
+        assert levels(suggest(ex)[0].suggestions)["sources"] == level
+
+
+def test_a_document_that_was_refused_is_not_looked_at() -> None:
+    """Without hours it never left the office."""
+    ex = opened(load("sagara-lawas"))
+    ex.seat.world.state.staff_minutes = 0
+    assert not ex.file(**li(ex)).ok
+    assert suggest(ex) == ()
 
 
 def test_every_criterion_has_four_anchors_in_both_languages() -> None:
