@@ -1,43 +1,82 @@
-"""``scenario``: check a scenario folder, or write the schemas its editors use."""
+"""``scenario``: check a scenario folder, print its card, or write its schemas."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deniceni.voice import Parser, complain, language, say, words
-from sim.i18n import N_
+from sim.i18n import LANGUAGES, N_, Language
+
+if TYPE_CHECKING:
+    from sim.scenario.model import Scenario
+
+FIRST = "muara-sendaru"
 
 
 def parser() -> Parser:
     """Return the parser of this command's options."""
-    made = Parser("scenario", N_("Skenario: periksa isinya, atau tulis skema berkas."))
+    made = Parser("scenario", N_("Skenario: periksa, cetak kartu, atau tulis skema."))
     made.add_argument(
         "action",
-        choices=["check", "schema"],
-        help=words(N_("check: periksa skenario; schema: tulis skema JSON")),
+        choices=["check", "card", "schema"],
+        help=words(
+            N_(
+                "check: periksa skenario dan kuncinya; card: cetak kartu skenario; "
+                "schema: tulis skema JSON"
+            )
+        ),
     )
     made.add_argument(
         "where",
         nargs="?",
         help=words(N_("nama atau folder skenario; untuk schema: folder tujuan")),
     )
+    made.add_argument(
+        "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
+    )
+    made.add_argument(
+        "--out",
+        type=Path,
+        help=words(N_("card: berkas Markdown yang ditulis")),
+    )
+    made.add_argument(
+        "--no-gate",
+        action="store_true",
+        help=words(N_("check: tanpa robot yang mencoba membeli nilai")),
+    )
+    made.add_argument(
+        "--seeds", type=positive, help=words(N_("check: banyaknya benih untuk robot"))
+    )
     return made
 
 
+def positive(text: str) -> int:
+    """Return a whole number from 1 up; raises ``ValueError`` for anything else."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def main(arguments: list[str]) -> int:
-    """Check a scenario or write the schemas; status 1 if something is amiss."""
+    """Check a scenario, print its card or write schemas; 1 if something is amiss."""
     asked = parser().parse_args(arguments)
     if asked.action == "check":
-        return check(asked.where or "muara-sendaru")
+        return check(asked.where or FIRST, gated=not asked.no_gate, seeds=asked.seeds)
+    if asked.action == "card":
+        return card(asked.where or FIRST, asked.language, asked.out)
     from sim.scenario.load import SCENARIOS
 
     return export_schema(asked.where or SCENARIOS / "schema")
 
 
-def check(where: str | Path) -> int:
-    """Say whether a scenario is sound, or everything that is wrong with it.
+def check(where: str | Path, *, gated: bool = False, seeds: int | None = None) -> int:
+    """Say whether a scenario and its key are sound, or everything that is wrong.
 
-    Returns 0 if it is sound, else 1.
+    A folder without a key, as a trainee has it, is checked without. ``gated``: robots
+    play ``seeds`` worlds as well, and must not earn marks. Returns 0 if all is sound,
+    else 1.
     """
     from sim.scenario.load import ScenarioError, examine
 
@@ -58,6 +97,73 @@ def check(where: str | Path) -> int:
         actions=len(scenario.world.actions),
         fingerprint=scenario.fingerprint[:12],
     )
+    return _check_key(scenario, where, gated, seeds)
+
+
+def _check_key(
+    scenario: Scenario, where: str | Path, gated: bool, seeds: int | None
+) -> int:
+    """Hold a scenario's key against it, also by playing; 1 if it cannot be used."""
+    file = _key_file(where)
+    if not file.exists():
+        return 0
+    from grading.key import KeyProblem
+    from grading.key.reachable import examine
+
+    try:
+        key = examine(file, scenario)
+    except KeyProblem as problem:
+        complain("{detail}", detail=problem.text(language()))
+        return 1
+    say(
+        N_("Kuncinya baik dan terjangkau. Versi nilai {version}, rencana: {plans}."),
+        version=key.score_version,
+        plans=len(key.plans),
+    )
+    if not gated:
+        return 0
+    from deniceni import gate_command
+
+    return gate_command.run(where, scenario, key, seeds)
+
+
+def _key_file(where: str | Path) -> Path:
+    """Return where a scenario's key lies, by its name or folder."""
+    from sim.scenario.load import SCENARIOS
+
+    own = SCENARIOS / where
+    return (own if own.is_dir() else Path(where)) / "key.yaml"
+
+
+def card(where: str, spoken: Language, target: Path | None) -> int:
+    """Print a scenario's card, or write it as Markdown; 1 if that cannot be done."""
+    from grading.card import card as made
+    from grading.key import KeyProblem, load_key
+    from sim.scenario.load import ScenarioError, load
+
+    try:
+        scenario = load(where)
+        found = made(scenario, load_key(where, _key_file(where)))
+    except ScenarioError as error:
+        complain("{problems}", problems=error.text(language()))
+        return 1
+    except KeyProblem as problem:
+        complain("{detail}", detail=problem.text(language()))
+        return 1
+    if target is None:
+        say("{card}", card=found.text(spoken))
+        return 0
+    try:
+        target.write_text(found.markdown(spoken), encoding="utf-8")
+    except OSError as error:
+        detail = error.strerror or error
+        complain(
+            N_("Kartu tidak dapat ditulis ke {path}: {detail}"),
+            path=target,
+            detail=detail,
+        )
+        return 1
+    say(N_("Kartu tersimpan: {path}"), path=target)
     return 0
 
 

@@ -1,10 +1,10 @@
-"""The gate: robots over many seeds. What must not pay does not pay.
+"""Robots over many seeds. What must not pay does not pay; what is good does.
 
-The ceilings are those of the scoring guide, as means over seeds of the scores a
-participant would be given. The scoring guide leaves them to be tuned; two are: always
-alarming may keep a few hundredths in seeds where nearly everything breaks (its raw mean
-is far below zero), and the model response is held to 0.90 on the whole, because an
-officer who reads noisy reports is no oracle (that robot is in ``test_measures``).
+The bounds are those of ``grading/gate/ceilings.yaml``: the scoring guide's, with what
+was tuned and why. Always alarming may keep a few hundredths in seeds where nearly
+everything breaks (its raw mean is far below zero). The model response is held to 0.90
+on the whole, because an officer who reads noisy reports is no oracle; it does not grade
+reports, so D3's top is the careful player's.
 """
 
 from __future__ import annotations
@@ -15,13 +15,20 @@ from statistics import fmean
 import pytest
 
 from grading import Key, Result
+from grading.careful import careful
+from grading.gate import Finding
+from grading.gate.gate import hold
+from grading.gate.plays import Played, values
 from grading.grade import judge
 from grading.robots import NAMES, robot
 from sim.policies import play
 from sim.scenario.model import Scenario
+from sim.world.state import Incident
 
-SEEDS = range(40)
+SEEDS = range(16)
+WORLDS = range(40)  # played without being judged, which is cheap
 Scores = dict[str, list[Result]]
+JUDGED = ("D1", "D2", "D3", "D4")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +51,28 @@ def mean(results: Scores) -> Callable[[str, str], float]:
     )
 
 
-@pytest.mark.parametrize("dimension", ["D1", "D2", "D4"])
+@pytest.fixture(scope="module")
+def findings(results: Scores, key: Key) -> tuple[Finding, ...]:
+    """Every mean that the gate holds to a bound."""
+    played = [
+        Played(name, seed, values(result))
+        for name, own in results.items()
+        for seed, result in zip(SEEDS, own, strict=True)
+    ]
+    return hold(played, key)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_robot_keeps_to_its_bounds(
+    findings: tuple[Finding, ...], name: str
+) -> None:
+    """The gate holds each robot to something, and it keeps to it."""
+    own = [finding for finding in findings if finding.player == name]
+    assert own
+    assert [(f.dimension, f.mean, f.bound.id) for f in own if not f.sound] == []
+
+
+@pytest.mark.parametrize("dimension", JUDGED)
 @pytest.mark.parametrize(
     ("name", "ceiling"),
     [
@@ -55,6 +83,7 @@ def mean(results: Scores) -> Callable[[str, str], float]:
         ("shotgun", 0.25),
         ("volleys", 0.25),
         ("harsh", 0.0),
+        ("copy-last-report", 0.40),
     ],
 )
 def test_a_way_of_playing_that_must_not_pay(
@@ -78,6 +107,43 @@ def test_the_model_response_is_near_the_top(
     assert min(scores) >= 0.80
 
 
+def test_a_careful_player_reaches_the_top_of_judgement(
+    scenario: Scenario, key: Key
+) -> None:
+    """Grading and stating levels by what was told is worth everything there is."""
+    for seed in (1, 2, 3):
+        ex = play(careful(key), scenario, seed=seed)
+        assert judge(ex, key).dimensions["D3"].score >= 0.95
+
+
+def test_the_noisy_model_is_between_the_late_one_and_the_model(
+    mean: Callable[[str, str], float],
+) -> None:
+    """Small errors in time, level and forecast cost something, and not everything."""
+    noisy, model = (
+        fmean(mean(name, d) for d in ("D1", "D2", "D4"))
+        for name in ("noisy-model", "model")
+    )
+    assert 0.6 <= noisy < model
+
+
+def test_who_knows_everything_reaches_the_top(
+    mean: Callable[[str, str], float],
+) -> None:
+    """The oracle's forecasts and acts are worth everything, alarms and grades most."""
+    assert mean("oracle", "D2") >= 0.95
+    assert mean("oracle", "D4") >= 0.95
+    assert mean("oracle", "D1") >= 0.75
+    assert mean("oracle", "D3") > mean("model", "D3")
+
+
+def test_a_rater_s_dimension_is_no_mark(results: Scores) -> None:
+    """Texts are only suggested upon: nothing that a robot writes earns points."""
+    for result in (own for every in results.values() for own in every):
+        assert result.dimensions["D5"].suggested
+        assert "D5" not in values(result)
+
+
 def test_the_late_model_is_in_between(mean: Callable[[str, str], float]) -> None:
     """The right acts, a day and a half late, are worth something, not much."""
     assert 0.2 <= mean("late-model", "D4") <= 0.6
@@ -93,10 +159,26 @@ def test_the_harsh_way_makes_the_world_worse(results: Scores) -> None:
     assert violence(results["harsh"]) > 1.3 * violence(results["never"])
 
 
-def test_the_model_response_makes_the_world_better(results: Scores) -> None:
+def test_the_model_response_makes_the_world_better(
+    scenario: Scenario, key: Key, results: Scores
+) -> None:
     """Over many seeds, less violence than when nobody acts; and no breach."""
-    assert violence(results["model"]) < 0.9 * violence(results["never"])
+    better, worse = (
+        sum(
+            incident.violent
+            for seed in WORLDS
+            for incident in played(scenario, key, name, seed)
+        )
+        for name in ("model", "never")
+    )
+    assert better < 0.9 * worse
     assert not any(result.flags for result in results["model"])
+
+
+def played(scenario: Scenario, key: Key, name: str, seed: int) -> list[Incident]:
+    """Return the incidents of a world that a robot played."""
+    run = play(robot(name, key, seed), scenario, seed=seed)
+    return run.seat.world.state.incidents
 
 
 @pytest.mark.soak
@@ -105,12 +187,12 @@ def test_the_gate_over_many_more_seeds(scenario: Scenario, key: Key) -> None:
     bounds = {
         "random": (0.0, 0.10),
         "volleys": (0.0, 0.25),
-        "late-model": (0.35, 0.85),
+        "late-model": (0.25, 0.85),
         "model": (0.90, 1.0),
     }
     for name, (low, high) in bounds.items():
         scores = [
-            fmean(d.score for d in judge(ex, key).dimensions.values())
+            fmean(judge(ex, key).dimensions[d].score for d in ("D1", "D2", "D4"))
             for seed in range(1000, 1400)
             for ex in [play(robot(name, key, seed), scenario, seed=seed)]
         ]
