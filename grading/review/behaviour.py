@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from grading.result import Flag, Result
-from grading.review.labels import action_name, when
+from grading.result import Flag, Result, Told
+from grading.review.labels import when
 from grading.review.words import FLAGS, SEVERITIES
 from sim.exercise.answers import documents_of, filled, name_of, who_is
 from sim.exercise.filing import Asked, Filing, listed
@@ -18,24 +19,54 @@ def breaches(result: Result, language: Language) -> list[Data]:
     """Return every kind of breach with the times it was repeated."""
     kinds: dict[tuple[str, str], list[Flag]] = {}
     for flag in result.flags:
-        kinds.setdefault((flag.action, flag.rule.message), []).append(flag)
+        kind = flag.action or flag.what(language)
+        kinds.setdefault((kind, flag.rule.message), []).append(flag)
     return [_breach(result, flags, language) for flags in kinds.values()]
 
 
 def _breach(result: Result, flags: list[Flag], language: Language) -> Data:
     ex, flag = result.exercise, flags[0]
     return {
-        "action": action_name(ex, flag.action, language),
+        "action": flag.what(language),
         "when": when(ex, flag.minute, language),
         "kind": translate(FLAGS[flag.rule.flag], language),
         "severity": translate(SEVERITIES[flag.rule.severity], language),
         "level": flag.rule.severity,
         "message": flag.message(language),
         "ground": flag.ground(language),
+        "source": source_keys(flag.source, flag.ground(language)),
         "known": flag.known,
+        "heard": flag.heard,
+        "standing": [one(language) for one in flag.standing],
+        "told": [_told(result, one, language) for one in flag.told],
         "instead": "; ".join(name(language) for name in flag.alternatives),
+        "caps": None if flag.caps is None else round(100 * flag.caps),
+        "doubt": _doubt(flag, language),
+        "passages": list(flag.passages),
         "again": [_again(result, one, language) for one in flags[1:]],
     }
+
+
+def _told(result: Result, told: Told, language: Language) -> Data:
+    return {
+        "when": when(result.exercise, told.minute, language),
+        "sender": told.sender(language),
+        "headline": told.headline(language),
+    }
+
+
+def _doubt(flag: Flag, language: Language) -> str | None:
+    """Return why a person has still to look, ``None`` where nobody has."""
+    if flag.confirmed is not None:
+        return None
+    return flag.doubt(language) if flag.doubt else ""
+
+
+def source_keys(source: str, ground: str = "") -> str:
+    """Return the keys of a rule's sources (``L36``) that its ground leaves out."""
+    listed = re.findall(r"\[seen: ([^\]]+)\]", source)
+    found = dict.fromkeys(key for keys in listed for key in keys.split(", "))
+    return ", ".join(key for key in found if not re.search(rf"\b{key}\b", ground))
 
 
 def _again(result: Result, flag: Flag, language: Language) -> str:
@@ -47,8 +78,11 @@ def _again(result: Result, flag: Flag, language: Language) -> str:
 def notes(result: Result, language: Language) -> list[Data]:
     """Return what documents held, or whom they went to, against the rules.
 
-    They stay on the record and take nothing off.
+    They stay on the record and take nothing off. Where the key asks for texts they are
+    breaches like any other, and not told twice.
     """
+    if result.key is not None and result.key.reasoning is not None:
+        return []
     ex = result.exercise
     filings = {one.id: one for one in ex.record.documents}
     return [

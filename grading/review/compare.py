@@ -9,17 +9,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from grading.result import Result, Row
-from grading.review.labels import action_name, when
+from grading.review.labels import action_name, clipped, span, when
+from grading.review.sayings import KNOWN, OFF
 from grading.review.words import NO_ISSUE, PHASES, VERDICTS
-from sim.i18n import Language, translate
+from sim.exercise.texts import report_text, source_name
+from sim.i18n import Language, Message, translate
 
-WORST = 8  # key actions shown before the groups
+WORST = 5  # key actions shown before the groups
 COUNTED = ("on-time", "late", "missing")
 Data = dict[str, Any]
+
+
+def own_act(result: Result, row: Row) -> Row:
+    """Return a missing action's row as that of the act that came after its window."""
+    if row.done is not None or row.item is None:
+        return row
+    same = ("late", None, row.action, row.issue)
+    later = [r for r in result.rows if (r.verdict, r.item, r.action, r.issue) == same]
+    return replace(row, verdict="late", done=later[0].done) if later else row
 
 
 def lines(result: Result, language: Language) -> list[Data]:
@@ -33,12 +45,12 @@ def lines(result: Result, language: Language) -> list[Data]:
 
 
 def _line(result: Result, rows: list[Row], language: Language) -> Data:
-    ex, row = result.exercise, rows[0]
+    ex, row = result.exercise, own_act(result, rows[0])
     window = ""
     if row.opens is not None and row.closes is not None:
         window = f"{when(ex, row.opens, language)} – {when(ex, row.closes, language)}"
     times = [when(ex, row.done, language)]
-    if len(rows) > 1:
+    if len(rows) > 1 and rows[0].done is not None:
         times.append(when(ex, rows[-1].done, language))
     return {
         "time": " – ".join(times),
@@ -46,12 +58,58 @@ def _line(result: Result, rows: list[Row], language: Language) -> Data:
         "window": window,
         "action": action_name(ex, row.action, language),
         "issue": ex.scenario.texts[language].issues[row.issue] if row.issue else "",
-        "verdict": translate(VERDICTS[row.verdict], language),
+        "verdict": verdict(result, row, language),
+        "known": known(result, row, language),
         "class": row.verdict,
         "credit": f"{round(100 * row.credit)}%" if row.item else "",
         "reason": row.reason(language),
         "lost": row.weight * (1 - row.credit) if row.item else 0.0,
     }
+
+
+def verdict(result: Result, row: Row, language: Language) -> str:
+    """Return how an act was judged: late or too early by how much, or in one word."""
+    late, early = _beyond(result, row)
+    if row.verdict == "late" and late is not None:
+        return Message(OFF["late"], {"span": span(late, language)})(language)
+    if row.verdict == "early" and early is not None:
+        return Message(OFF["early"], {"span": span(early, language)})(language)
+    return translate(VERDICTS[row.verdict], language)
+
+
+def _beyond(result: Result, row: Row) -> tuple[int | None, int | None]:
+    """Return the minutes after closing and before opening; ``None``: not so."""
+    if row.done is None:
+        return None, None
+    same = (row.action, row.issue)
+    windows = [
+        one
+        for one in result.rows
+        if one.opens is not None
+        and (one.item == row.item if row.item else (one.action, one.issue) == same)
+    ]
+    late = [row.done - (r.closes or 0) for r in windows if row.done > (r.closes or 0)]
+    early = [(r.opens or 0) - row.done for r in windows if row.done < (r.opens or 0)]
+    return min(late, default=None), min(early, default=None)
+
+
+def known(result: Result, row: Row, language: Language) -> str:
+    """Return what the office had been told of the issue as the window opened."""
+    if row.opens is None or row.issue is None:
+        return ""
+    ex = result.exercise
+    told = [r for r in ex.inbox if r.about == row.issue and r.minute <= row.opens]
+    if not told:
+        return translate(KNOWN["nothing"], language)
+    last = told[-1]
+    values = {
+        "count": len(told),
+        "when": when(ex, last.minute, language),
+        "sender": source_name(ex.scenario, last, language),
+        "text": clipped(report_text(ex.scenario, last, language)),
+    }
+    checked = any(report.kind == "finding" for report in told)
+    return Message(KNOWN["checked" if checked else "told"], values)(language)
 
 
 def worst(found: list[Data]) -> list[Data]:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from sim.exercise import Exercise
-from sim.i18n import Language
+from sim.i18n import N_, Language, Message
 from sim.world.calendar import time_label
+from sim.world.chance import DAY
+
+HOURS = N_("{count} jam")
+DAYS = N_("{count} hari")
+SOON = N_("kurang dari 1 jam")
 
 
 def when(ex: Exercise, minute: int | None, language: Language) -> str:
@@ -21,3 +26,24 @@ def district_name(ex: Exercise, district: str | None) -> str:
     """Return what a district is called, nothing for ``None``."""
     names = {item.id: item.name for item in ex.scenario.world.districts}
     return names.get(district or "", "")
+
+
+def issue_name(ex: Exercise, issue: str | None, language: Language) -> str:
+    """Return what an issue is called, nothing for ``None``."""
+    return ex.scenario.texts[language].issues[issue] if issue else ""
+
+
+def span(minutes: int, language: Language) -> str:
+    """Return a length of time as people say it: hours up to two days, then days."""
+    if minutes >= 2 * DAY:
+        return Message(DAYS, {"count": round(minutes / DAY)})(language)
+    if minutes < 60:
+        return Message(SOON)(language)
+    return Message(HOURS, {"count": round(minutes / 60)})(language)
+
+
+def clipped(text: str, letters: int = 120) -> str:
+    """Return the beginning of a text, cut at a word."""
+    if len(text) <= letters:
+        return text
+    return text[:letters].rsplit(" ", 1)[0].rstrip(" ,;.") + " …"

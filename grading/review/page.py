@@ -2,30 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from grading.result import Result
-from grading.review import aftermath, behaviour, compare, figures, owed
+from grading.key.load import load_key
+from grading.panel.part import PanelKey
+from grading.result import Look, Result
+from grading.review import (
+    aftermath,
+    behaviour,
+    chief,
+    compare,
+    figures,
+    judged,
+    otherwise,
+    owed,
+    profile,
+    skill,
+    timeline,
+)
+from grading.review.counterfactual import SEVERITIES, offers
+from grading.review.histories import Offer
 from grading.review.labels import when
-from grading.review.words import ALERTS, DIMENSIONS, PAGE, STAGES, VARIANTS
+from grading.review.phrases import PAGE
+from grading.review.words import ALERTS, STAGES, VARIANTS
 from sim.exercise import Exercise
-from sim.i18n import Language, translate
+from sim.i18n import Language, Message, translate
 
-FEW = 8  # lines of evidence shown without folding
+FEW = 3  # breaches told before the rest is folded away
 Data = dict[str, Any]
 
 
-def html(result: Result, language: Language = "id", *, fragment: bool = False) -> str:
+def html(
+    result: Result,
+    language: Language = "id",
+    *,
+    fragment: bool = False,
+    changes: Sequence[Offer] | None = None,
+    panel: PanelKey | None = None,
+    seeds: Sequence[int] = (),
+) -> str:
     """Return the review of a result as a complete page, or as a fragment of one.
 
-    Static and self-contained: no script, no request, every text escaped.
+    Static and self-contained: no script, no request, every text escaped. The page asks
+    for the reader's own recollection before it shows anything; a fragment stands in
+    another page and has no fields. ``changes``: counterfactuals already computed;
+    ``panel``: a panel's record, for its reasons; ``seeds``: other worlds over which
+    the counterfactuals are averaged.
     """
     name = "fragment.html.j2" if fragment else "page.html.j2"
-    return _templates().get_template(name).render(**_content(result, language))
+    found = changed(result) if changes is None else changes
+    content = _content(result, language, found, panel, seeds)
+    return _templates().get_template(name).render(fragment=fragment, **content)
+
+
+PARTS = {
+    "chief": ("chief",),
+    "timeline": ("timeline",),
+    "outcome": ("otherwise",),
+    "compare": ("compare", "conduct"),
+    "detection": ("warnings",),
+    "judged": ("judged",),
+    "texts": ("texts",),
+    "papers": ("cycle",),
+    "profile": ("numbers", "panel"),
+}
+"""The parts of a notebook: by what each is called, the templates it is made of."""
+
+
+def parts(
+    result: Result,
+    language: Language = "id",
+    *,
+    changes: Sequence[Offer] | None = None,
+    panel: PanelKey | None = None,
+) -> dict[str, str]:
+    """Return the parts of the review as HTML, each to stand by itself and unopened."""
+    found = changed(result) if changes is None else changes
+    content = _content(result, language, found, panel, ())
+    template = _templates().get_template("part.html.j2")
+    return {
+        name: template.render(
+            **content, fragment=True, heading=content["w"][name], names=names
+        )
+        for name, names in PARTS.items()
+        if name in content["sections"]
+    }
+
+
+def changed(result: Result) -> tuple[Offer, ...]:
+    """Return the counterfactuals that a result's page shows."""
+    return offers(result, result.key or load_key(result.exercise.scenario.world.id))
 
 
 @cache
@@ -39,53 +110,64 @@ def _templates() -> Environment:
     )
 
 
-def _content(result: Result, language: Language) -> Data:
+def _content(
+    result: Result,
+    language: Language,
+    changes: Sequence[Offer],
+    panel: PanelKey | None,
+    seeds: Sequence[int],
+) -> Data:
     ex = result.exercise
     long = ex.seat.world.state.deep
     rows = compare.lines(result, language)
-    return {
+    content = {
         "lang": language,
         "long": long,
-        "few": FEW,
         "w": {key: translate(text, language) for key, text in PAGE.items()},
+        "s": figures.series(language),
+        "shades": figures.shades(language),
         "participant": ex.participant or "–",
         "scenario": ex.scenario.texts[language].title,
         "seed": ex.seed,
-        "dimensions": _dimensions(result, language),
-        "cap": None if result.capped_at is None else round(100 * result.capped_at),
-        "flags": behaviour.breaches(result, language),
+        "score_version": result.score_version,
+        "reflection": reflection(ex),
+        "chief": chief.points(result, language),
+        "course": figures.course(result, language),
+        "weeks": timeline.weeks(result, language),
+        "others": [otherwise.told(result, one, language, seeds) for one in changes],
+        "worlds": _worlds(result),
         "plan": result.plan(language),
-        "rows": rows,
         "worst": compare.worst(rows),
         "groups": compare.groups(rows, language),
-        "cycle": _cycle(result, language) if long else None,
-        "course": figures.detection(result, language),
+        "flags": sorted(
+            behaviour.breaches(result, language),
+            key=lambda one: SEVERITIES.index(one["level"]),
+        ),
+        "few": FEW,
+        "cap": None if result.capped_at is None else round(100 * result.capped_at),
         "issues": _issues(result, language),
+        "skill": skill.told(result, language),
         "questions": _questions(result, language),
+        "tendency": skill.tendency(result, language),
+        "judged": judged.groups(result, language),
+        "texts": profile.texts(result, language),
+        "dimensions": profile.dimensions(result, language),
         "figures": result.figures,
-        "worlds": _worlds(result),
-        "reflection": _reflection(ex),
-        "score_version": result.score_version,
+        "panel": judged.panel(result, panel, language),
+        "cycle": _cycle(result, language) if long else None,
     }
+    return {**content, "sections": _sections(content)}
 
 
-def _dimensions(result: Result, language: Language) -> list[Data]:
-    rows = []
-    for name, dimension in result.dimensions.items():
-        title, scale = DIMENSIONS[name]
-        rows.append(
-            {
-                "name": name,
-                "title": translate(title, language),
-                "scale": translate(scale, language),
-                "score": round(100 * dimension.score),
-                "negative": dimension.raw < 0,
-                "assessed": dimension.assessed,
-                "expected": dimension.expected,
-                "evidence": [line(language) for line in dimension.evidence],
-            }
-        )
-    return rows
+def _sections(content: Data) -> list[str]:
+    """Return the names of the page's parts in their order."""
+    names = ["chief", "timeline", "outcome", "compare", "conduct", "detection"]
+    names += ["forecasts", "judged", "texts", "recovery", "matters", "papers"]
+    names += ["profile", "panel", "reflection"]
+    cycle = ("recovery", "matters", "papers")
+    gone = {name for name in ("judged", "texts") if not content[name]}
+    gone |= set() if content["cycle"] else {*cycle}
+    return [name for name in names if name not in gone]
 
 
 def _issues(result: Result, language: Language) -> list[Data]:
@@ -96,20 +178,31 @@ def _issues(result: Result, language: Language) -> list[Data]:
             f"{translate(STAGES[stage], language)} ({when(ex, minute, language)})"
             for minute, stage in issue.path
         ]
-        alerts = [
-            f"{when(ex, a.minute, language)}: {translate(ALERTS[a.verdict], language)}"
-            for a in result.alerts
-            if a.issue == name
-        ]
         rows.append(
             {
                 "name": ex.scenario.texts[language].issues[name],
                 "truth": translate(VARIANTS[issue.variant], language),
                 "course": " → ".join(course),
-                "alerts": alerts,
+                "alerts": _alerts(result, name, language),
             }
         )
     return rows
+
+
+def _alerts(result: Result, issue: str, language: Language) -> list[str]:
+    """Return how often the alerts on an issue came to what, first to last."""
+    found: dict[str, list[int]] = {}
+    for alert in result.alerts:
+        if alert.issue == issue:
+            found.setdefault(alert.verdict, []).append(alert.minute)
+    lines = []
+    for verdict, times in found.items():
+        first, last = (when(result.exercise, times[i], language) for i in (0, -1))
+        text = PAGE["alert_times" if len(times) > 1 else "alert_once"]
+        word = translate(ALERTS[verdict], language)
+        values = {"verdict": word, "count": len(times), "first": first, "last": last}
+        lines.append(Message(text, values)(language))
+    return lines
 
 
 def _questions(result: Result, language: Language) -> list[Data]:
@@ -117,21 +210,25 @@ def _questions(result: Result, language: Language) -> list[Data]:
     rows = []
     for question in ex.scenario.world.questions:
         looks = [look for look in result.looks if look.question == question.id]
-        stated = [look.percent for look in looks if look.percent is not None]
-        estimate = [100 * look.estimate for look in looks]
-        if not looks:
-            continue
-        rows.append(
-            {
-                "text": ex.scenario.texts[language].questions[question.id],
-                "picture": figures.forecasts(result, question.id, language),
-                "stated": round(sum(stated) / len(stated)) if stated else None,
-                "estimate": round(sum(estimate) / len(estimate)),
-                "base": round(100 * looks[0].base),
-                "happened": looks[0].happened,
-            }
-        )
+        if looks:
+            text = ex.scenario.texts[language].questions[question.id]
+            picture = figures.forecasts(result, looks, text, language)
+            said = _said(looks, language)
+            rows.append({"text": text, "picture": picture, "said": said})
     return rows
+
+
+def _said(looks: list[Look], language: Language) -> str:
+    """Return the mean of what was stated, the estimate and the base rate in words."""
+    stated = [look.percent for look in looks if look.percent is not None]
+    mean = f"{round(sum(stated) / len(stated))}%" if stated else None
+    values = {
+        "stated": mean or translate(PAGE["not_stated"], language),
+        "estimate": round(sum(100 * look.estimate for look in looks) / len(looks)),
+        "base": round(100 * looks[0].base),
+        "happened": translate(PAGE["yes" if looks[0].happened else "no"], language),
+    }
+    return Message(PAGE["said_of"], values)(language)
 
 
 def _worlds(result: Result) -> list[Data]:
@@ -155,6 +252,7 @@ def _cycle(result: Result, language: Language) -> Data:
     }
 
 
-def _reflection(ex: Exercise) -> str:
+def reflection(ex: Exercise) -> str:
+    """Return what the participant wrote on closing; nothing if there is none."""
     last = ex.decisions[-1] if ex.decisions else None
     return str(getattr(last, "reflection", ""))

@@ -30,6 +30,13 @@ DIMENSIONS = {
         N_("Rencana tanggapan"),
         N_("0 = tidak bertindak, 100 = seperti tanggapan model di dunia yang sama."),
     ),
+    "D5": (
+        N_("Penalaran dan komunikasi"),
+        N_(
+            "Saran bagi penilai, bukan nilai: 0 = tidak ada yang dapat dinilai, 100 = "
+            "setiap dokumen yang diminta tanpa kekurangan."
+        ),
+    ),
 }
 VERDICTS = {
     "on-time": N_("tepat waktu"),
@@ -85,119 +92,54 @@ DUTIES = {
 }
 NO_ISSUE = N_("Tanpa isu tertentu")
 UNDER_WAY = N_("masih berjalan pada akhir latihan")
-PAGE = {
-    "title": N_("Tinjauan setelah latihan"),
-    "participant": N_("Peserta"),
-    "scenario": N_("Skenario"),
-    "seed": N_("benih"),
-    "how_text": N_(
-        "Nilai membandingkan keputusan Anda dengan tanggapan model di dunia yang sama, "
-        "menurut apa yang Anda ketahui saat itu. Tanggapan model ditulis oleh penyusun "
-        "dari aturan dan bukti; belum ada panel ahli yang memberi suara."
+FIGURES = {
+    "course": N_(
+        "Perjalanan sebenarnya tiap isu, dengan {reports} laporan, {acts} permintaan "
+        "tindakan, dan {alerts} peringatan Anda. Rinciannya ada di daftar per minggu."
     ),
-    "profile": N_("Profil"),
-    "of_occasions": N_("kesempatan dinilai"),
-    "capped": N_("Dibatasi karena pelanggaran perilaku"),
-    "negative": N_("Nilai mentah di bawah nol ditampilkan sebagai 0."),
-    "conduct": N_("Perilaku"),
-    "no_flags": N_("Tidak ada pelanggaran perilaku."),
-    "rule": N_("Dasar"),
-    "instead": N_("Yang tersedia"),
-    "known": N_("Laporan yang sudah diterima"),
-    "compare": N_("Keputusan demi keputusan"),
-    "compare_text": N_(
-        "Setiap tindakan Anda di samping tindakan kunci tanggapan model. Jendela "
-        "adalah waktu nilai penuh; sesudahnya nilai berkurang."
+    "forecast": N_(
+        "{name} Peluang menurut Anda rata-rata {stated}, menurut acuan {estimate}%, "
+        "angka dasar {base}%."
     ),
-    "plan": N_("Rencana model yang paling dekat"),
-    "time": N_("Waktu Anda"),
-    "window": N_("Jendela model"),
-    "action": N_("Nama tindakan"),
-    "issue": N_("Isu"),
-    "verdict": N_("Hasil"),
-    "credit": N_("Nilai"),
-    "reason": N_("Alasan"),
-    "detection": N_("Deteksi dan kenyataan"),
-    "truth": N_("Yang sebenarnya"),
-    "alerts": N_("Peringatan Anda"),
-    "lead": N_("Waktu pendahuluan (median, jam)"),
-    "weekly": N_("Peringatan keliru per minggu"),
-    "forecasts": N_("Perkiraan dari hari ke hari"),
+    "beside": N_(
+        "{name}: tertinggi {was} seperti yang terjadi, {other} di dunia pembanding."
+    ),
+    "none": N_("tidak dinyatakan"),
+}
+SERIES = {
     "stated": N_("Anda"),
-    "reference": N_("Acuan"),
-    "base": N_("Rata-rata"),
-    "happened": N_("Terjadi"),
-    "yes": N_("ya"),
-    "no": N_("tidak"),
-    "brier": N_("Skor Brier terhadap kejadian (kecil lebih baik)"),
-    "brier_skill": N_("Keterampilan Brier terhadap rata-rata"),
-    "outcome": N_("Tiga dunia dengan benih yang sama"),
-    "outcome_text": N_(
-        "Akibat ditampilkan, tidak dinilai: keputusan baik dapat berakhir buruk, dan "
-        "sebaliknya. Yang dinilai adalah keputusan menurut yang diketahui saat itu."
-    ),
-    "world": N_("Dunia"),
-    "yours": N_("Keputusan Anda"),
-    "nobody": N_("Tanpa tindakan"),
-    "model": N_("Tanggapan model"),
-    "broke": N_("Isu yang pecah"),
-    "violent": N_("Kejadian kekerasan"),
-    "injured": N_("Korban luka"),
-    "buildings": N_("Bangunan rusak"),
-    "reflection": N_("Yang akan Anda lakukan lain kali"),
-    "score_version": N_("Versi penilaian"),
-    "none": N_("–"),
-    "not_stated": N_("belum dinyatakan"),
-    "mean_estimate": N_("rata-rata selama dibuka"),
-    "again": N_("Terulang"),
-    "note": N_("catatan"),
-    "notes_text": N_(
-        "Catatan dari dokumen yang Anda kirim: ditampilkan, tidak mengurangi nilai."
-    ),
-    "phases": N_("Tindakan kunci menurut fase"),
-    "phase": N_("Fase"),
-    "on_time": N_("Tepat waktu"),
-    "late": N_("Terlambat"),
-    "missing": N_("Tidak ada"),
-    "worst": N_("Yang paling mengurangi nilai"),
-    "by_issue": N_("Menurut isu"),
-    "unfold": N_("Tekan sebuah baris untuk membuka rinciannya."),
-    "contents": N_("Isi halaman"),
-    "details": N_("Rincian"),
-    "everywhere": N_("Seluruh kabupaten"),
-    "displaced": N_("Mengungsi"),
-    "returned": N_("Sudah pulang"),
-    "away": N_("Belum pulang"),
-    "forced": N_("dipulangkan paksa"),
-    "sheltered": N_("di posko"),
-    "relapses": N_("Pecah lagi"),
-    "recovery": N_("Pemulihan di dunia Anda"),
-    "nobody_fled": N_("Tidak ada yang mengungsi."),
-    "rebuilt": N_("Kerusakan yang diperbaiki"),
-    "reconciled": N_("Perselisihan yang terdamaikan"),
-    "hollow": N_("upacara damai diadakan tanpa para korban"),
-    "matters": N_("Perkara hukum di dunia Anda"),
-    "no_matters": N_("Tidak ada perkara hukum."),
-    "matter": N_("Jalur"),
-    "about": N_("Tentang"),
-    "opened": N_("Dibuka"),
-    "own": N_("atas langkah Anda"),
-    "step": N_("Tahap terakhir"),
-    "result": N_("Hasil perkara"),
-    "papers": N_("Dokumen"),
-    "papers_text": N_(
-        "Keadaan saat Anda menutup latihan. Ditampilkan saja: pada versi ini ketepatan "
-        "waktu dan kelengkapan dokumen belum dinilai."
-    ),
-    "owed": N_("Kewajiban"),
-    "to": N_("kepada"),
-    "times": N_("Jumlah"),
-    "not_due": N_("Belum jatuh tempo"),
-    "each_due": N_("Setiap tenggat"),
-    "nothing_filed": N_("Tidak ada dokumen yang dikirim."),
-    "filed": N_("Dokumen yang dikirim"),
-    "sent": N_("Terkirim"),
-    "accepted": N_("Diterima"),
-    "came_back": N_("Dikembalikan"),
-    "mended": N_("Lalu diterima"),
+    "reference": N_("perkiraan acuan"),
+    "base": N_("angka dasar"),
+    "was": N_("seperti yang terjadi"),
+    "other": N_("dengan satu perubahan"),
+}
+MARKS = {
+    "first": N_("asal baru"),
+    "copy": N_("salinan dari asal yang sama"),
+    "correction": N_("ralat"),
+    "finding": N_("hasil periksa"),
+    "answer": N_("jawaban"),
+    "inject": N_("pesan"),
+    "other": N_("bukan tentang isu"),
+}
+LINES = {
+    "week": N_("{told} kabar, {decided} keputusan, {true} perubahan atau kejadian"),
+    "asked": N_("Diminta: {action}"),
+    "asked-for": N_("Diminta: {action} (isu {issue})"),
+    "refused": N_("Permintaan tindakan yang tidak dapat dilakukan"),
+    "level": N_("Tingkat {issue}: {level}"),
+    "forecast": N_("Peluang {percent}%: {question}"),
+    "grade": N_("Menilai laporan"),
+    "filed": N_("Dokumen: {name}"),
+    "close": N_("Menutup latihan"),
+    "stage": N_("{issue}: {stage}"),
+}
+AXES = {
+    "source": N_("Nilai sumber (A–F)"),
+    "content": N_("Nilai isi (1–6)"),
+    "level": N_("Tingkat isu (0–5)"),
+}
+JUDGED = {
+    "counts": N_("{right} dari {all} tepat, {none} tidak dijawab"),
+    "none": N_("tidak dijawab"),
 }

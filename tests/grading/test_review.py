@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
 
 from grading import Key, Result
 from grading.grade import judge
-from grading.review import html
+from grading.review import chief, compare, html
 from grading.robots import robot
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES, Language
@@ -23,6 +27,125 @@ def late(scenario: Scenario, key: Key) -> Result:
     return judge(ex, key)
 
 
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+ORDER = ["chief", "timeline", "outcome", "compare", "conduct", "detection",
+         "forecasts", "judged", "texts", "profile", "panel", "reflection"]  # fmt: skip
+
+
+def test_recollection_comes_before_anything_is_revealed(late: Result) -> None:
+    """Three labelled fields stand first; all else is in one unopened part behind."""
+    page = BeautifulSoup(html(late), "html.parser")
+    reveal = page.select_one("details.reveal")
+    assert reveal is not None
+    assert not reveal.has_attr("open")
+    before = [f for f in page.find_all("textarea") if f.find_parent("details") is None]
+    assert [page.find("label", attrs={"for": f["id"]}) is not None for f in before] == [
+        True, True, True]  # fmt: skip
+    headings = page.find_all(["h1", "h2"])
+    outside = [h.get("id") for h in headings if h.find_parent("details") is None]
+    assert outside == [None, "dc-recollect"]
+    first = reveal.find_previous_sibling()
+    assert first is not None
+    assert "tidak menyimpan" in first.get_text()
+
+
+def test_the_parts_stand_in_their_order(late: Result) -> None:
+    """What mattered, what happened, the other world; numbers late; a promise last."""
+    page = BeautifulSoup(html(late), "html.parser")
+    found = [h["id"] for h in page.select("details.reveal h2")]
+    assert found == [f"dc-{name}" for name in ORDER]
+    assert [a["href"] for a in page.select("nav a")] == [f"#{name}" for name in found]
+    assert page.find_all("textarea")[-1]["id"] == "dc-commitment"
+
+
+def test_a_fragment_has_no_fields_and_shows_what_was_written(
+    scenario: Scenario, key: Key
+) -> None:
+    """In another page nothing can be typed; the journal's reflection is shown."""
+    ex = play(robot("late-model", key), scenario, seed=7, participant="peserta-07")
+    again = Exercise(scenario, 7, None, hints=False)
+    again.begin("peserta-07")
+    for decision in ex.decisions[:-1]:
+        again.decide(decision.model_dump(exclude={"t"}))
+    assert again.close("Lain kali saya periksa dulu.").ok
+    page = html(judge(again, key), fragment=True)
+    for field in ("<textarea", "<input", "<form", "<script", "<html"):
+        assert field not in page
+    assert "Lain kali saya periksa dulu." in page
+
+
+def test_at_most_three_things_come_first_and_one_went_well(late: Result) -> None:
+    """The late player is told of a hit, and of what cost most with its reason."""
+    found = chief.points(late, "id")
+    assert 1 < len(found) <= 3
+    assert [point.kind for point in found].count("good") == 1
+    lost = max(
+        (r for r in late.rows if r.item), key=lambda r: r.weight * (1 - r.credit)
+    )
+    assert any(lost.reason("id") in point.text for point in found)
+
+
+def test_a_breach_comes_before_everything_else(scenario: Scenario, key: Key) -> None:
+    """Whoever used force reads of that first."""
+    harsh = judge(play(robot("harsh", key), scenario, seed=7), key)
+    assert chief.points(harsh, "id")[0].kind == "breach"
+
+
+def test_lateness_is_told_in_hours_or_days(late: Result) -> None:
+    """An act after its window says by how much, as the minutes have it."""
+    rows = [r for r in late.rows if r.verdict == "late" and r.item and r.closes]
+    over = [r for r in rows if (r.done or 0) - (r.closes or 0) > 0]
+    assert over
+    for row in over:
+        minutes = (row.done or 0) - (row.closes or 0)
+        said = compare.verdict(late, row, "id")
+        if minutes < 2880:
+            assert said == f"terlambat {round(minutes / 60)} jam" or minutes < 60
+        else:
+            assert said == f"terlambat {round(minutes / 1440)} hari"
+
+
+def test_what_was_known_is_what_had_been_told_by_then(late: Result) -> None:
+    """The count at a window's opening is that of the inbox, no later report in it."""
+    row = next(r for r in late.rows if r.item and r.issue and r.verdict == "late")
+    told = [r for r in late.exercise.inbox
+            if r.about == row.issue and r.minute <= (row.opens or 0)]  # fmt: skip
+    assert f"menerima {len(told)} kabar" in compare.known(late, row, "id")
+
+
+def test_the_page_says_why_the_outcome_is_not_scored(late: Result) -> None:
+    """With its source, beside the other worlds."""
+    page = html(late)
+    assert "tidak dinilai" in page
+    assert "Baron dan Hershey 1988" in page
+
+
+def serious(page: Page) -> list[str]:
+    """Return axe's serious and critical findings."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run()")
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_the_page_fits_and_is_accessible(
+    late: Result, browser: Browser, size: tuple[int, int]
+) -> None:
+    """No sideways scrolling of the page; axe finds nothing serious, opened or not."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.set_content(html(late))
+    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= size[0]
+    assert serious(page) == []
+    page.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_action_stands_beside_what_was_done(
     late: Result, language: Language
@@ -31,7 +154,7 @@ def test_every_key_action_stands_beside_what_was_done(
     page = html(late, language)
     for row in late.rows:
         reason = row.reason(language)
-        assert reason.split("'")[0][:60] in page
+        assert reason.split("'")[0].split("“")[0][:60] in page
     assert f'<html lang="{language}">' in page
 
 
@@ -56,5 +179,8 @@ def test_what_a_participant_typed_is_escaped(scenario: Scenario, key: Key) -> No
 
 def test_figures_have_words(late: Result) -> None:
     """Every figure has a text alternative."""
-    page = html(late)
-    assert page.count("<svg") == page.count('role="img" aria-label="')
+    page = BeautifulSoup(html(late), "html.parser")
+    figures = page.find_all("figure")
+    assert len(figures) > 4
+    assert all(one["role"] == "img" and len(one["aria-label"]) > 20 for one in figures)
+    assert all(svg["aria-hidden"] == "true" for svg in page.find_all("svg"))
