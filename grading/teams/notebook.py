@@ -1,0 +1,68 @@
+"""The team review as a notebook whose cells already show what they make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from grading.teams.page import sections
+from grading.teams.team import Team
+from grading.teams.words import PAGE
+from sim.i18n import N_, Language, translate
+
+WRITE = N_("*Tulis di sini sebelum membuka bagian berikutnya.*")
+COMMIT = N_("*Komitmen tim: bila …, maka … oleh …, paling lambat ….*")
+WRITTEN = {"recall": WRITE, "commitment": COMMIT}
+Data = dict[str, Any]
+
+
+def notebook(team: Team, language: Language = "id") -> NotebookNode:
+    """Return the notebook: each section shown, with cells to write in."""
+    title = f"# {translate(PAGE['title'], language)}: {team.name}"
+    cells: list[Data] = [_text("judul", title)]
+    for name, shown in sections(team, language).items():
+        cells.append(_shown(name, shown))
+        if name in WRITTEN:
+            cells.append(_text(f"{name}-tulis", translate(WRITTEN[name], language)))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made: NotebookNode = nbformat.from_dict(  # type: ignore[no-untyped-call]
+        {
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "metadata": {"kernelspec": kernel},
+            "cells": cells,
+        }
+    )
+    nbformat.validate(made)
+    return made
+
+
+def write(team: Team, path: Path, language: Language = "id") -> Path:
+    """Write the notebook to ``path``."""
+    made = notebook(team, language)
+    nbformat.write(made, path)  # type: ignore[no-untyped-call]
+    return path
+
+
+def _text(name: str, source: str) -> Data:
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
+
+
+def _shown(name: str, shown: str) -> Data:
+    """A code cell without code: nothing to run, only something to see."""
+    output = {
+        "output_type": "display_data",
+        "metadata": {},
+        "data": {"text/html": shown, "text/plain": name},
+    }
+    return {
+        "cell_type": "code",
+        "id": name,
+        "metadata": {"jupyter": {"source_hidden": True}},
+        "execution_count": None,
+        "source": "",
+        "outputs": [output],
+    }
