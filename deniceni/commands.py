@@ -6,6 +6,7 @@ A command's module has ``main(arguments: list[str]) -> int``.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,14 +102,21 @@ def _report(error: Exception) -> int:
     return 1
 
 
+def _asked_for() -> frozenset[str]:
+    """Return the extras that the environment asks for: a gradebook on PostgreSQL."""
+    asked = os.environ.get("DENICENI_DB", "").startswith("postgres")
+    return frozenset({"postgres"}) if asked else frozenset()
+
+
 def _start(command: Command, arguments: list[str]) -> int:
     """Install what is missing, but not for those who only ask for help."""
+    extras = command.extras | _asked_for()
     if not HELP & set(arguments):
-        bootstrap.ensure(command.extras, arguments)
+        bootstrap.ensure(extras, arguments)
     try:
         module = importlib.import_module(command.module)
     except ModuleNotFoundError:
-        bootstrap.ensure(command.extras, arguments)
+        bootstrap.ensure(extras, arguments)
         raise
     status: int = module.main(arguments[1:])
     return status

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deniceni import places
+from deniceni import (
+    course_conduct,
+    course_late,
+    course_options,
+    course_problems,
+    course_raters,
+    course_regrade,
+    places,
+)
 from deniceni.process import is_root
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
@@ -23,12 +31,19 @@ PORT = 8890
 
 
 def build(
-    course: Path = FOLDER, language: Language = "id", scenario: str = places.FIRST
+    course: Path = FOLDER,
+    language: Language = "id",
+    scenario: str = places.FIRST,
+    due: str | None = None,
+    timezone: str | None = None,
+    late: str | None = None,
+    db: str | None = None,
 ) -> None:
     """Make the course folder: settings, the instructor's notebook, the gradebook."""
     from grading.course.build import build as make
 
-    made = make(course, language, places.exercise(scenario))
+    when = {"due": due, "timezone": timezone, "late": late}
+    made = make(course, language, places.exercise(scenario), due=when, db=db)
     say(N_("Kursus dibuat di {path}."), path=made.root)
 
 
@@ -97,16 +112,60 @@ def grade_all(
     submissions: Path | None = None,
     exchange: Path | None = None,
     force: bool = False,
+    marks_only: bool = False,
 ) -> None:
     """Collect, autograde, write feedback, export; then print the closing table."""
     from grading.course import run
     from grading.course.layout import Course
 
     place = Course.at(course)
-    graded = run.grade_all(place, submissions, exchange, force=force)
+    graded = run.grade_all(
+        place, submissions, exchange, force=force, marks_only=marks_only
+    )
     print(graded.text)
     say(N_("Daftar nilai: {path}"), path=graded.csv)
     say(N_("Umpan balik: {path}"), path=place.root / "feedback")
+
+
+def class_view(
+    course: Path = FOLDER,
+    out: Path | None = None,
+    notebook: bool = False,
+    open: bool = False,
+) -> None:
+    """Write the class view for the projector, and its tables for the instructor."""
+    import webbrowser
+
+    from grading.course import klass
+    from grading.course.layout import Course
+
+    written = klass.write(Course.at(course), out, with_notebook=notebook)
+    text = N_("Tampilan kelas: {graded} hasil, {left_out} kiriman tidak dapat dinilai.")
+    say(text, graded=written.graded, left_out=written.left_out)
+    for path in written.files:
+        say(N_("Tersimpan: {path}"), path=path)
+    if open:
+        webbrowser.open(written.files[0].resolve().as_uri())
+
+
+def team_reviews(
+    course: Path = FOLDER,
+    team: Path | None = None,
+    notebook: bool = False,
+    open: bool = False,
+) -> int:
+    """Write the review of each team that a list names."""
+    from deniceni.team_review import tell
+    from grading.course import teamwork
+    from grading.course.layout import Course
+    from grading.teams import RosterProblem
+
+    try:
+        written = teamwork.write(Course.at(course), team, with_notebook=notebook)
+    except RosterProblem as problem:
+        complain("{detail}", detail=problem.message(language()))
+        return 1
+    return tell(written, open)
 
 
 def formgrader(course: Path = FOLDER, port: int = PORT, browser: bool = True) -> int:
@@ -149,13 +208,14 @@ class Step:
     options: tuple[str, ...] = ()
 
 
+BUILDING = ("scenario", "language", "due", "timezone", "late", "db")
 STEPS = {
-    "build": Step(N_("buat folder kursus"), build, ("scenario", "language")),
+    "build": Step(N_("buat folder kursus"), build, BUILDING),
     "release": Step(N_("buat bahan untuk peserta"), release, ("exchange",)),
     "grade": Step(
         N_("kumpulkan, nilai, tulis umpan balik dan daftar nilai sekaligus"),
         grade_all,
-        ("submissions", "exchange", "force"),
+        ("submissions", "exchange", "force", "marks_only"),
     ),
     "collect": Step(
         N_("kumpulkan kiriman"), collect, ("submissions", "exchange", "force")
@@ -163,6 +223,35 @@ STEPS = {
     "autograde": Step(N_("nilai kiriman baru"), autograde, ("force",)),
     "feedback": Step(N_("tulis umpan balik"), feedback),
     "export": Step(N_("tulis daftar nilai (CSV)"), export, ("to",)),
+    "class": Step(
+        N_("tulis tampilan kelas untuk layar, tanpa nama, dan tabelnya"),
+        class_view,
+        ("out", "notebook", "open"),
+    ),
+    "team": Step(
+        N_("tulis tinjauan setiap tim dalam daftar tim.csv"),
+        team_reviews,
+        ("team", "notebook", "open"),
+    ),
+    "late": Step(
+        N_("lihat siapa yang terlambat, dan catat siapa yang dimaafkan"),
+        course_late.late,
+        ("excuse", "at", "note"),
+    ),
+    "regrade": Step(
+        N_("nilai ulang dengan kunci yang berubah; lama dan baru berdampingan"),
+        course_regrade.regrade,
+        ("key", "apply"),
+    ),
+    "conduct": Step(
+        N_("tulis tanda perilaku yang menunggu keputusan Anda"),
+        course_conduct.conduct,
+    ),
+    "raters": Step(
+        N_("buat formulir dua penilai, dan ukur kesepakatannya"),
+        course_raters.raters,
+        ("forms",),
+    ),
     "formgrader": Step(
         N_("nilai laporan khusus di peramban"), formgrader, ("port", "browser")
     ),
@@ -224,6 +313,11 @@ def _language(made: Parser) -> None:
     made.add_argument("--language", choices=LANGUAGES, default=language(), help=text)
 
 
+def _marks_only(made: Parser) -> None:
+    text = N_("hanya nilai dan daftar nilai; halaman umpan balik menyusul")
+    made.add_argument("--marks-only", action="store_true", help=words(text))
+
+
 def _force(made: Parser) -> None:
     text = words(N_("ulangi juga yang sudah dinilai"))
     made.add_argument("--force", action="store_true", help=text)
@@ -233,6 +327,26 @@ def _to(made: Parser) -> None:
     made.add_argument(
         "--to", type=Path, metavar="CSV", help=words(N_("berkas CSV yang ditulis"))
     )
+
+
+def _out(made: Parser) -> None:
+    text = words(N_("berkas HTML yang ditulis"))
+    made.add_argument("--out", type=Path, metavar="HTML", help=text)
+
+
+def _team(made: Parser) -> None:
+    text = words(N_("daftar peserta dan tim; biasanya tim.csv di folder kursus"))
+    made.add_argument("--team", type=Path, metavar="TIM.CSV", help=text)
+
+
+def _notebook(made: Parser) -> None:
+    text = words(N_("tulis juga sebagai notebook"))
+    made.add_argument("--notebook", action="store_true", help=text)
+
+
+def _open(made: Parser) -> None:
+    text = words(N_("langsung buka di peramban"))
+    made.add_argument("--open", action="store_true", help=text)
 
 
 def _port(made: Parser) -> None:
@@ -247,12 +361,19 @@ def _browser(made: Parser) -> None:
 
 
 OPTIONS: dict[str, Callable[[Parser], None]] = {
+    **course_options.OPTIONS,
     "exchange": _exchange,
     "submissions": _submissions,
     "scenario": _scenario,
     "language": _language,
     "force": _force,
+    "marks_only": _marks_only,
     "to": _to,
+    "out": _out,
+    "forms": course_raters.option,
+    "notebook": _notebook,
+    "team": _team,
+    "open": _open,
     "port": _port,
     "browser": _browser,
 }
@@ -286,4 +407,9 @@ def _done(name: str, options: dict[str, Any]) -> int:
     except CourseError as error:
         complain(N_("nbgrader tidak dapat melakukannya. Akhir catatannya:"))
         print("\n".join(str(error).splitlines()[-LOG_LINES:]), file=sys.stderr)
+    except Exception as error:
+        problem = course_problems.told(error)
+        if problem is None:
+            raise
+        complain("{detail}", detail=problem)
     return 1

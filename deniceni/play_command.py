@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     try:
         policy = robot(asked.robot, load_key(scenario), seed=asked.seed)
     except (KeyProblem, ScenarioError) as error:
-        complain("{detail}", detail=error)
+        complain("{detail}", detail=error.text(language()))
         return 1
     play(
         policy,

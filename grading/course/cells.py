@@ -7,14 +7,15 @@ that for a failed test.
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from IPython.display import HTML, display
 
-from grading.course import assignment, marks, page, rubric
-from grading.course.assignment import DIMENSIONS, REPORT, Dimension
+from grading.course import assignment, marks, page, rebuild, rubric
+from grading.course.assignment import REPORT, Dimension
+from grading.course.facts import facts_html
+from grading.course.layout import NOTEBOOK_FILE
 from grading.course.marks import Marks
 from sim.i18n import N_, Language, translate
 
@@ -23,24 +24,19 @@ CAPPED = N_("Nilai dibatasi paling tinggi {percent}% karena pelanggaran di bawah
 CONDUCT = N_("Perilaku")
 
 
-@cache
-def _marks(folder: Path) -> Marks:
-    return marks.of(folder)
-
-
 def points(dimension: Dimension) -> float:
     """Return the points that the journal in the working folder earns."""
-    return _marks(Path.cwd()).points[dimension]
+    return marks.known(Path.cwd()).points.get(dimension, 0.0)
 
 
 def reasons() -> None:
     """Show why the points are what they are, or what is wrong with the submission."""
-    _show(reasons_html(_marks(Path.cwd()), _language()))
+    _show(reasons_html(marks.known(Path.cwd()), _language()))
 
 
 def review() -> None:
     """Show, decision by decision, what the model response would have been."""
-    text = page.review(_marks(Path.cwd()), _language())
+    text = page.review(marks.known(Path.cwd()), _language())
     if text:
         _show(text)
 
@@ -49,6 +45,20 @@ def rubric_table() -> None:
     """Show the instructor the rubric of the special report."""
     found = assignment.load(Path.cwd())
     _show(rubric.html(found.points[REPORT], found.language))
+
+
+def facts() -> None:
+    """Show the instructor what the special report can be held against."""
+    place = Path.cwd()
+    text = facts_html(marks.known(place), written(place), _language())
+    if text:
+        _show(text)
+
+
+def written(folder: Path) -> str:
+    """Return the special report in the notebook in ``folder``; empty without one."""
+    data = (folder / NOTEBOOK_FILE).read_bytes()
+    return rebuild.answers(data).get(REPORT, "")
 
 
 def _show(text: str) -> None:
@@ -65,8 +75,10 @@ def reasons_html(found: Marks, language: Language) -> str:
         return f"<p role='alert'><strong>{found.problem.message(language)}</strong></p>"
     assert found.result is not None
     parts = []
-    for name in DIMENSIONS:
-        part = found.result.dimensions[name]
+    for name in found.points:
+        part = found.result.dimensions.get(name)
+        if part is None:
+            continue
         count = translate(COUNT, language).format(
             assessed=part.assessed, expected=part.expected
         )

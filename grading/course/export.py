@@ -3,62 +3,75 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
-from grading.course.assignment import DIMENSIONS, REPORT
+from grading.course.assignment import REPORT, Assignment
 from grading.course.book import Standing
 from grading.course.ledger import Entry
 
-COLUMNS = (
-    "assignment",
-    "student_id",
-    "timestamp",
-    *DIMENSIONS,
-    REPORT,
-    "score",
-    "max_score",
-    "needs_manual_grade",
-    *(f"{name}_assessed" for name in DIMENSIONS),
-    *(f"{name}_expected" for name in DIMENSIONS),
-    "conduct",
-    "capped_at",
-    "closed",
-    "problem",
-    "score_version",
-)
+
+def columns(kind: Assignment) -> tuple[str, ...]:
+    """Return the names of the columns; only dimensions with points have any."""
+    return (
+        "assignment",
+        "student_id",
+        "timestamp",
+        *kind.dimensions,
+        REPORT,
+        "late_minutes",
+        "points_off",
+        "score",
+        "max_score",
+        "needs_manual_grade",
+        *(f"{name}_assessed" for name in kind.dimensions),
+        *(f"{name}_expected" for name in kind.dimensions),
+        "conduct",
+        "capped_at",
+        "closed",
+        "problem",
+        "score_version",
+        "key_digest",
+    )
 
 
 def write(
     path: Path,
     standings: Iterable[Standing],
     entries: dict[str, Entry],
-    assignment: str,
-    most: float,
+    kind: Assignment,
+    digest: str = "",
 ) -> Path:
-    """Write one line per participant to ``path``; ``most`` is the highest score.
+    """Write one line per participant to ``path``; ``digest`` is of the key in force.
 
     UTF-8 with its mark, because spreadsheets ask for it.
     """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.DictWriter(file, COLUMNS)
+        table = csv.DictWriter(file, columns(kind))
         table.writeheader()
         for standing in standings:
             entry = entries.get(standing.student)
-            table.writerow(_row(standing, entry, assignment, most))
+            row = _row(standing, entry, kind)
+            table.writerow(
+                {**row, "key_digest": digest if standing.marks.result else ""}
+            )
     return path
 
 
 def _row(
-    standing: Standing, entry: Entry | None, assignment: str, most: float
+    standing: Standing, entry: Entry | None, kind: Assignment
 ) -> dict[str, object]:
     row: dict[str, object] = {
-        "assignment": assignment,
+        "assignment": kind.scenario,
         "student_id": standing.student,
         "timestamp": entry.time if entry else "",
         **{name: _number(value) for name, value in standing.points.items()},
+        "late_minutes": math.ceil(standing.late / timedelta(minutes=1)),
+        "points_off": _number(standing.off),
         "score": _number(standing.total),
-        "max_score": _number(most),
+        "max_score": _number(sum(kind.points.values())),
         "needs_manual_grade": int(standing.waiting),
         "closed": int(entry.closed) if entry else "",
         "problem": standing.marks.problem.code if standing.marks.problem else "",
@@ -77,9 +90,10 @@ def _judged(standing: Standing) -> dict[str, object]:
         "capped_at": "" if result.capped_at is None else result.capped_at,
         "score_version": result.score_version,
     }
-    for name in DIMENSIONS:
-        row[f"{name}_assessed"] = result.dimensions[name].assessed
-        row[f"{name}_expected"] = result.dimensions[name].expected
+    for name in standing.marks.points:
+        if name in result.dimensions:
+            row[f"{name}_assessed"] = result.dimensions[name].assessed
+            row[f"{name}_expected"] = result.dimensions[name].expected
     return row
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from grading.course import autograde, page, settings
+from grading.course import autograde, settings
 from grading.course.book import Standing
-from grading.course.layout import NOTEBOOK, REVIEW, Course
+from grading.course.layout import NOTEBOOK, Course
 from sim.i18n import Language
 
 STAMP = ".isi"
@@ -23,17 +23,11 @@ def write(
     language = settings.language_of(course.root)
     stamps = {s.student: _stamp(course, s, language) for s in standings}
     stale = [s for s in standings if force or _read(course, s) != stamps[s.student]]
-    executed = set(course.students("autograded"))
-    failed = autograde.generate_feedback(
-        course, [s.student for s in stale if s.student in executed]
-    )
+    failed = autograde.generate_feedback(course, [s.student for s in stale])
     for standing in stale:
-        folder = course.feedback(standing.student)
-        folder.mkdir(parents=True, exist_ok=True)
-        text = page.whole(standing.marks, language)
-        (folder / REVIEW).write_text(text, encoding="utf-8")
         if standing.student not in failed:
-            (folder / STAMP).write_text(stamps[standing.student], encoding="ascii")
+            path = course.feedback(standing.student) / STAMP
+            path.write_text(stamps[standing.student], encoding="ascii")
     return failed
 
 

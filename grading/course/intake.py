@@ -26,7 +26,6 @@ from grading.course.ledger import Entry
 from grading.course.parcel import ZIP_LIMIT, Parcel, from_folder, from_zip, scan
 from grading.course.problem import Problem
 from grading.course.rebuild import UnreadableNotebook, answers, rebuild
-from sim.i18n import N_, Message
 
 
 @dataclass(frozen=True)
@@ -122,9 +121,7 @@ def _checked(parcel: Parcel, expected: Assignment) -> Checked:
     try:
         return check(parcel.journal, parcel.student, expected)
     except Exception as error:  # one journal must never stop the others
-        text = N_("Jurnal tidak dapat diputar ulang ({what}); hubungi pengajar.")
-        why = Message(text, {"what": type(error).__name__})
-        return Checked(Problem("journal-unexpected", why))
+        return Checked(problem.stopped("failed", type(error).__name__))
 
 
 def _rebuilt(

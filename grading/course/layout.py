@@ -17,6 +17,8 @@ TIMESTAMP = "timestamp.txt"
 SETTINGS = "assignment.yaml"
 CONFIG = "nbgrader_config.py"
 REVIEW = "ulasan.html"
+REVIEW_NOTEBOOK = "ulasan.ipynb"
+KEPT = "nilai"
 TEMPLATE = Path(__file__).parents[2] / "notebooks"
 SOURCE = TEMPLATE / "source"
 
@@ -63,6 +65,22 @@ class Course:
         return self.root / "gradebook.db"
 
     @property
+    def kept(self) -> Path:
+        """The keys that marks were made with, and those marks; instructors only."""
+        return self.root / KEPT
+
+    @property
+    def key(self) -> Path:
+        """The instructor's copy of the key; what is changed in it counts once the
+        course is graded again by it."""
+        return self.root / "kunci.yaml"
+
+    @property
+    def excuses(self) -> Path:
+        """Who is excused for being late."""
+        return self.root / "terlambat.csv"
+
+    @property
     def log(self) -> Path:
         """What nbgrader and its kernels had to say."""
         return self.root / "log"
@@ -74,6 +92,10 @@ class Course:
     def autograded(self, student: str) -> Path:
         """The executed notebook of a participant."""
         return self.root / "autograded" / student / self.assignment
+
+    def reviewed(self, student: str) -> Path:
+        """A participant's review, until it is given back with the feedback."""
+        return self.root / "ulasan" / student / self.assignment
 
     def feedback(self, student: str) -> Path:
         """What the participant gets back."""

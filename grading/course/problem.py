@@ -18,9 +18,26 @@ AGAIN = N_(
 )
 
 
+STOPPED = {
+    "slow": N_(
+        "Penilaian dihentikan: memutar ulang jurnal ini memakan waktu jauh melebihi "
+        "batas. Periksa apakah jurnal berisi keputusan yang diulang ribuan kali, lalu "
+        "minta peserta mengirim jurnal aslinya."
+    ),
+    "hungry": N_(
+        "Penilaian dihentikan: memutar ulang jurnal ini memakan memori melebihi batas. "
+        "Minta peserta mengirim jurnal aslinya."
+    ),
+    "killed": N_(
+        "Penilaian terhenti dua kali: proses yang menilainya mati. Lihat log, lalu "
+        "nilai lagi dengan --force; kiriman lain tetap dinilai."
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with a submission; it earns nothing on D1, D2 and D4."""
+    """What is wrong with a submission; it earns nothing on D1 to D4."""
 
     code: str
     message: Readable
@@ -104,6 +121,18 @@ def refused(message: Message) -> Problem:
     """The journal is damaged, edited, or of another scenario or seed."""
     text = N_("{why} Kirim jurnal asli dari latihan ini, tanpa diubah.")
     return Problem("journal-refused", Message(text, {"why": message}))
+
+
+def stopped(fate: str, log: str = "") -> Problem:
+    """Grading it was ended: too slow, too much memory, its worker died, or an error.
+
+    ``log``: its last line begins with the kind of error.
+    """
+    if fate in STOPPED:
+        return Problem(f"grading-{fate}", Message(STOPPED[fate]))
+    last = log.strip().rpartition("\n")[2]
+    text = N_("Jurnal tidak dapat diputar ulang ({what}); hubungi pengajar.")
+    return Problem("journal-unexpected", Message(text, {"what": last.split(":")[0]}))
 
 
 def _problem(code: str, text: str, **values: object) -> Problem:

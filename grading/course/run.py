@@ -12,10 +12,13 @@ from grading.course import (
     export,
     feedback,
     intake,
+    keyring,
     ledger,
+    rulings,
     settings,
     summary,
 )
+from grading.course.autograde import Class
 from grading.course.book import Standing
 from grading.course.intake import Intake
 from grading.course.layout import Course
@@ -47,21 +50,43 @@ def collect(
     return intake.take_in(course, submissions, force=force)
 
 
-def autograde_new(course: Course, *, force: bool = False) -> dict[str, str]:
-    """Autograde who has something new; return the path of each failure's log."""
+def autograde_new(
+    course: Course, *, force: bool = False, pages: bool = True
+) -> dict[str, str]:
+    """Grade who has something new; return the path of each failure's log."""
+    fresh = grade_new(course, force=force, pages=pages)
+    book.settle(course, fresh.sheets, fresh.rows)
+    return _noted(course, fresh.logs)
+
+
+def grade_again(course: Course) -> tuple[list[Standing], dict[str, str]]:
+    """Grade everybody who was taken in anew; return the standings, and the path of
+    each failure's log."""
+    fresh = grade_new(course, force=True)
+    return standings(course, fresh), _noted(course, fresh.logs)
+
+
+def grade_new(course: Course, *, force: bool = False, pages: bool = True) -> Class:
+    """Grade who has something new and note in the ledger what came of it.
+
+    Without ``pages`` everybody's journal is judged, and who has no pages yet is still
+    to get them. The gradebook is not touched.
+    """
+    rulings.read(course.root / rulings.FILE)  # one that is bad fails before anybody
     entries = ledger.load(course)
-    done = set(course.students("autograded"))
-    new = [
-        who
-        for who in _checked_in(course)
-        if force or who not in done or _is_new(entries[who])
-    ]
-    logs = autograde.autograde(course, new)
-    for who in new:
-        if who not in logs:
-            entries[who] = replace(entries[who], graded=entries[who].digest)
+    checked = _checked_in(course)
+    if pages:
+        done = set(course.students("autograded"))
+        new = [w for w in checked if force or w not in done or _is_new(entries[w])]
+        fresh = autograde.everything(course, new)
+    else:
+        fresh = autograde.marks(course, checked)
+    for who, sheet in fresh.sheets.items():
+        why = sheet.problem.code if sheet.problem else ""
+        done_with = entries[who].digest if who in fresh.paged else entries[who].graded
+        entries[who] = replace(entries[who], problem=why, graded=done_with)
     ledger.save(course, entries)
-    return _noted(course, logs)
+    return fresh
 
 
 def _checked_in(course: Course) -> list[str]:
@@ -98,17 +123,24 @@ def write_feedback(
     return _noted(course, feedback.write(course, found, force=force))
 
 
-def standings(course: Course) -> list[Standing]:
-    """Return everybody's standing, nbgrader's scores made equal to the replay."""
-    return book.settle(course, _checked_in(course))
+def standings(course: Course, fresh: Class | None = None) -> list[Standing]:
+    """Return everybody's standing, nbgrader's scores made equal to the replay.
+
+    ``fresh``: who was graded just now and need not be replayed once more.
+    """
+    known = fresh.sheets if fresh else {}
+    students = _checked_in(course)
+    others = autograde.marks(course, [who for who in students if who not in known])
+    sheets = {who: known.get(who) or others.sheets[who] for who in students}
+    return book.settle(course, sheets, fresh.rows if fresh else None)
 
 
 def write_csv(course: Course, found: list[Standing], to: Path | None = None) -> Path:
     """Write the class as CSV; into the course folder unless ``to`` is given."""
     path = to or course.root / CSV
     entries = ledger.load(course)
-    most = sum(assignment.load(course.release).points.values())
-    return export.write(path, found, entries, course.assignment, most)
+    kind, key = assignment.load(course.release), keyring.in_force(course)
+    return export.write(path, found, entries, kind, key.digest if key else "")
 
 
 def grade_all(
@@ -117,15 +149,18 @@ def grade_all(
     exchange: str | Path | None = None,
     *,
     force: bool = False,
+    marks_only: bool = False,
 ) -> Graded:
     """Collect, autograde, write feedback, export; safe to run again at any time.
 
     What was graded before stays as it is, a newer submission is graded anew.
+    ``marks_only``: gradebook and CSV now; notebooks and pages at the next run.
     """
     taken = collect(course, submissions, exchange, force=force)
-    failed = autograde_new(course, force=force)
-    found = standings(course)
-    failed |= write_feedback(course, found, force=force)
+    fresh = grade_new(course, force=force, pages=not marks_only)
+    found, failed = standings(course, fresh), _noted(course, fresh.logs)
+    if not marks_only:
+        failed |= write_feedback(course, found, force=force)
     path = write_csv(course, found)
     language = settings.language_of(course.root)
     text = summary.table(found, ledger.load(course), language, failed)

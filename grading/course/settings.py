@@ -10,7 +10,9 @@ import nbgrader
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from grading.course import database
 from grading.course.assignment import load
+from grading.course.late import LatePolicy
 from grading.course.layout import CONFIG, Course
 from grading.course.page import label
 from grading.course.standing import GetStanding
@@ -41,6 +43,12 @@ def configure(c: Config, course: Path) -> None:
     language = language_of(course)
     c.CourseDirectory.root = str(course)
     c.CourseDirectory.course_id = COURSE_ID
+    address = database.named(course)
+    if address is not None:
+        c.CourseDirectory.db_url = address
+    c.AssignLatePenalties.plugin_class = LatePolicy
+    c.LatePolicy.course = str(course)
+    c.GetStanding.course = str(course)
     c.CourseDirectory.max_file_size = MAX_KILOBYTES
     c.ClearSolutions.text_stub = translate(STUB, language)
     c.Execute.timeout = CELL_SECONDS

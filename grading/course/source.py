@@ -18,10 +18,12 @@ from string import Template
 import jupytext
 from nbformat import NotebookNode
 
-from grading.course.assignment import Assignment
+from grading.course import late
+from grading.course.assignment import DIMENSIONS, Assignment
 from sim.i18n import Language, translate
 
 KEPT = "###"
+SENDING = "tentang-kirim"
 
 
 def read(path: Path) -> NotebookNode:
@@ -90,6 +92,11 @@ def _marked(cell: NotebookNode, assignment: Assignment) -> dict[str, object]:
     return full
 
 
+def _wanted(cell: NotebookNode, assignment: Assignment) -> bool:
+    """Say whether a course of this format has the cell; older ones have no D3."""
+    return _id(cell) not in DIMENSIONS or _id(cell) in assignment.points
+
+
 def build(path: Path, assignment: Assignment) -> NotebookNode:
     """Return the instructor's notebook in the assignment's language.
 
@@ -98,9 +105,12 @@ def build(path: Path, assignment: Assignment) -> NotebookNode:
     language: Language = assignment.language
     values = assignment.model_dump(include={"scenario", "seed"})
     notebook = whole(path)
+    notebook.cells = [cell for cell in notebook.cells if _wanted(cell, assignment)]
     for cell in notebook.cells:
         cell.source = _translated(cell, lambda text: translate(text, language))
         cell.id = _id(cell)
+        if cell.id == SENDING and assignment.due is not None:
+            cell.source += f"\n\n{late.rule(assignment, language)}"
         cell.metadata["nbgrader"] = _marked(cell, assignment)
         if cell.cell_type == "code":
             cell.source = Template(cell.source).substitute(values, language=language)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grading.course import ledger
-from grading.course.assignment import DIMENSIONS
+from grading.course import late, ledger
+from grading.course.assignment import REPORT
 from grading.course.book import Standing
 from grading.course.ledger import Entry
 from sim.i18n import N_, Language, translate
 
+FIRST = N_("peserta")
 HEADS = (
-    N_("peserta"),
-    *DIMENSIONS,
     N_("laporan khusus"),
     N_("jumlah nilai"),
     N_("keterangan"),
@@ -37,8 +36,8 @@ def table(
     if not standings:
         return translate(NOBODY, language)
     twins = ledger.twins(entries)
-    heads = [translate(head, language) for head in HEADS]
-    rows = [heads]
+    names = [name for name in standings[0].points if name != REPORT]
+    rows = [[translate(head, language) for head in (FIRST, *names, *HEADS)]]
     for standing in standings:
         entry = entries.get(standing.student)
         notes = list(_notes(standing, entry, language))
@@ -52,8 +51,8 @@ def table(
 
 
 def _cells(standing: Standing, language: Language) -> list[str]:
-    points = [f"{standing.points[name]:.2f}" for name in DIMENSIONS]
-    report = f"{standing.points['laporan-khusus']:.2f}"
+    points = [f"{p:.2f}" for name, p in standing.points.items() if name != REPORT]
+    report = f"{standing.points[REPORT]:.2f}"
     shown = translate(WAITING, language) if standing.waiting else report
     return [standing.student, *points, shown, f"{standing.total:.2f}"]
 
@@ -65,6 +64,8 @@ def _notes(
         yield standing.marks.problem.message(language)
     elif entry is not None and not entry.closed:
         yield translate(OPEN, language)
+    if standing.late:
+        yield late.told(standing.late, standing.off, language)
     result = standing.marks.result
     if result is not None and result.flags:
         yield translate(CONDUCT, language).format(count=len(result.flags))
@@ -74,7 +75,7 @@ def _notes(
 
 
 def _lines(rows: list[list[str]]) -> Iterable[str]:
-    widths = [max(len(row[n]) for row in rows) for n in range(len(HEADS) - 1)]
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]) - 1)]
     for row in rows:
         first = row[0].ljust(widths[0])
         rest = (

@@ -14,16 +14,26 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import NoSuchModuleError, OperationalError
 from traitlets.config import Config
 
+from grading.course import database as databases
 from grading.course import settings
 from grading.course.layout import Course
-
-LOCK_SECONDS = 60
 
 
 class CourseError(Exception):
     """nbgrader could not do its step; the text is its log."""
+
+
+class NoGradebook(Exception):
+    """The gradebook's database cannot be reached; ``address`` hides the password."""
+
+    def __init__(self, address: str, why: Exception) -> None:
+        first = str(why).strip().splitlines()
+        super().__init__(first[0] if first else type(why).__name__)
+        self.address = address
+        self.driver = isinstance(why, ModuleNotFoundError | NoSuchModuleError)
 
 
 @dataclass(frozen=True)
@@ -63,15 +73,26 @@ def environment() -> Iterator[None]:
 
 
 def database(course: Course) -> str:
-    """Return the gradebook's address, patient with other writers."""
-    return f"sqlite:///{course.gradebook}?timeout={LOCK_SECONDS}"
+    """Return the gradebook's address, patient with other writers.
+
+    Raises ``BadAddress`` for a URL that is none.
+    """
+    named = settings.of(course.root).CourseDirectory.get("db_url")
+    return named or databases.sqlite(course.root)
 
 
 def gradebook(course: Course) -> Gradebook:
-    """Return nbgrader's open gradebook; close it, or use it in a ``with``."""
+    """Return nbgrader's open gradebook; close it, or use it in a ``with``.
+
+    Raises ``NoGradebook`` where its database cannot be reached.
+    """
     warnings.filterwarnings("ignore", module=r"nbgrader\.api")
+    address = database(course)
     with environment():
-        return Gradebook(database(course), settings.COURSE_ID)
+        try:
+            return Gradebook(address, settings.COURSE_ID)
+        except (ModuleNotFoundError, NoSuchModuleError, OperationalError) as error:
+            raise NoGradebook(databases.shown(address), error) from None
 
 
 def config(course: Course) -> Config:

@@ -84,6 +84,14 @@ from grading.course import cells
 cells.rubric_table()
 ### END HIDDEN TESTS
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade_id": "fakta", "grade": true}
+# Fakta di samping laporan khusus: untuk penilai.
+### BEGIN HIDDEN TESTS
+from grading.course import cells
+
+cells.facts()
+### END HIDDEN TESTS
+
 # %% jupyter={"source_hidden": true} nbgrader={"grade_id": "D1", "grade": true}
 # Deteksi dini (D1): dinilai setelah dikirim.
 ### BEGIN HIDDEN TESTS
@@ -98,6 +106,14 @@ cells.points("D1")
 from grading.course import cells
 
 cells.points("D2")
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade_id": "D3", "grade": true}
+# Penilaian laporan (D3): dinilai setelah dikirim.
+### BEGIN HIDDEN TESTS
+from grading.course import cells
+
+cells.points("D3")
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade_id": "D4", "grade": true}

@@ -26,8 +26,8 @@ ROOT = TEMPLATE.parent
 TEXT = page_of(ASSIGNMENT)
 IDS = [
     "pembuka", "meja", "tentang-grafik", "grafik", "tugas-laporan", "laporan-khusus",
-    "tentang-kirim", "kirim", "tentang-nilai", "rubrik", "D1", "D2", "D4", "alasan",
-    "ulasan",
+    "tentang-kirim", "kirim", "tentang-nilai", "rubrik", "fakta", "D1", "D2", "D3",
+    "D4", "alasan", "ulasan",
 ]  # fmt: skip
 MARKERS = (
     "HIDDEN TESTS",
@@ -36,6 +36,7 @@ MARKERS = (
     "grading",
     "cells.points",
     "rubric_table",
+    "cells.facts",
 )
 
 
@@ -118,7 +119,7 @@ def test_the_release_is_notebook_and_settings_only(course: Course) -> None:
 
 
 def test_points_come_from_the_assignment(course: Course) -> None:
-    """30, 20, 30 and 20 for a person to give; every other cell is worth nothing."""
+    """Four dimensions and 20 for a person to give; other cells are worth nothing."""
     points = {}
     for cell in _cells(course.release):
         marks = cell["metadata"]["nbgrader"]  # type: ignore[index]

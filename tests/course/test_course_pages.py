@@ -18,8 +18,7 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page, Response
 
 from deniceni.course_command import formgrader_line
-from grading.course import assignment, rubric
-from grading.course.autograde import feedback_one
+from grading.course import assignment, rubric, work
 from grading.course.layout import NOTEBOOK, Course
 from grading.course.tool import environment
 from sim.i18n import translate
@@ -79,7 +78,7 @@ def test_feedback_opens_offline_and_says_what_the_model_did(
     with _watched(browser, "file:") as page:
         page.goto(path.as_uri())
         page.screenshot(path=SHOTS / "feedback.png", full_page=True)
-        assert page.locator("table").first.locator("tbody tr").count() == 4
+        assert page.locator("table").first.locator("tbody tr").count() == 5
         text = page.inner_text("body")
         assert "menunggu penilai" in text
         assert "Kepada Pjs. Bupati." in text
@@ -118,7 +117,8 @@ def test_the_page_speaks_the_language_of_the_course(
     course = _copied(evening, tmp_path)
     kind = assignment.load(course.source).model_copy(update={"language": "en"})
     assignment.save(course.source, kind)
-    assert feedback_one(course.root, course.assignment, "peserta-04").ok
+    errand = work.Errand(course.root, course.assignment)
+    assert work.feedback(errand, "peserta-04") == ""
     page = (course.feedback("peserta-04") / "latihan.html").read_text("utf-8")
     assert '<html lang="en">' in page
     assert "waiting for the grader" in page

@@ -30,7 +30,7 @@ def _grades(course: Course, student: str) -> dict[str, dict[str, object]]:
 
 def _auto(course: Course, student: str) -> list[float]:
     grades = _grades(course, student)
-    return [float(str(grades[name]["auto_score"])) for name in ("D1", "D2", "D4")]
+    return [float(str(grades[name]["auto_score"])) for name in ("D1", "D2", "D3", "D4")]
 
 
 def _rows(path: Path) -> dict[str, dict[str, str]]:
@@ -60,7 +60,7 @@ def test_nbgrader_noted_the_replayed_marks_by_itself(evening: Evening) -> None:
     """Its own run of the test cells found the replayed marks: nothing to mend."""
     for standing in evening.graded.standings:
         assert standing.mended == ()
-        points = [standing.marks.points[name] for name in ("D1", "D2", "D4")]
+        points = [standing.marks.points[name] for name in ("D1", "D2", "D3", "D4")]
         assert _auto(evening.course, standing.student) == pytest.approx(points)
 
 
@@ -119,7 +119,7 @@ def test_the_table_for_export_has_the_profile(evening: Evening) -> None:
     rows = _rows(evening.graded.csv)
     assert sorted(rows) == EVERYBODY
     best, harsh = rows["peserta-05"], rows["peserta-02"]
-    parts = [float(best[name]) for name in ("D1", "D2", "D4", "laporan-khusus")]
+    parts = [float(best[name]) for name in ("D1", "D2", "D3", "D4", "laporan-khusus")]
     assert float(best["score"]) == pytest.approx(sum(parts))
     assert best["max_score"] == "100.00"
     assert best["needs_manual_grade"] == "1"
