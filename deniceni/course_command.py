@@ -387,6 +387,7 @@ def main(arguments: list[str]) -> int:
 
 def _done(name: str, options: dict[str, Any]) -> int:
     from grading.course.build import AnotherExercise
+    from grading.course.teamwork import ROSTER
     from grading.course.tool import CourseError
 
     if "submissions" in options and not (options["submissions"] or options["exchange"]):
@@ -402,7 +403,11 @@ def _done(name: str, options: dict[str, Any]) -> int:
         complain(text, folder=error.folder, found=error.found)
     except FileNotFoundError as error:
         complain(N_("Tidak ada: {path}"), path=error.filename)
-        if Path(str(error.filename)).is_relative_to(Path(options["course"]).resolve()):
+        if Path(str(error.filename)).name == ROSTER:
+            complain(N_("Buat berkas itu dahulu, dengan kolom peserta dan tim."))
+        elif Path(str(error.filename)).is_relative_to(
+            Path(options["course"]).resolve()
+        ):
             complain(N_("Jalankan dahulu langkah build, lalu release."))
     except CourseError as error:
         complain(N_("nbgrader tidak dapat melakukannya. Akhir catatannya:"))

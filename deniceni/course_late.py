@@ -20,6 +20,8 @@ def late(course: Path, excuse: str | None = None, at: str = "", note: str = "") 
         say(N_("Kursus ini tidak punya batas waktu; tetapkan dengan build --due."))
         return 0
     if excuse is not None:
+        if excuse not in place.students("submitted"):
+            complain(N_("Belum ada kiriman dari {who}; periksa kodenya."), who=excuse)
         try:
             lateness.excuse(place, kind, excuse, at, note)
         except lateness.BadTime as error:
@@ -37,7 +39,7 @@ def late(course: Path, excuse: str | None = None, at: str = "", note: str = "") 
             say(
                 N_("{student}: terlambat {hours} jam; dikurangi {share}% nilainya"),
                 student=student,
-                hours=f"{over.total_seconds() / 3600:.1f}",
+                hours=round(over.total_seconds() / 3600),
                 share=f"{whole:g}",
             )
     say(

@@ -49,8 +49,14 @@ class ClassView:
 
     @property
     def missed(self) -> list[ItemStats]:
-        """The key actions that were missed most often, weightier ones first."""
-        found = [one for one in self.items if one.verdicts.get("missing")]
+        """The key actions that were missed most often.
+
+        Only those that at least half of the class had to take: what one person alone
+        had to do would point at that person.
+        """
+        least = max(2, len(self.results) / 2)
+        due = [one for one in self.items if one.due >= least]
+        found = [one for one in due if one.verdicts.get("missing")]
         found.sort(key=lambda one: (-one.verdicts["missing"] / one.due, one.id))
         return found[: self.rules.shown_missed.value]
 

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 from grading.result import Result
-from grading.review.labels import when
-from grading.review.words import STAGES, VARIANTS
+from grading.review.labels import truth, when
+from grading.review.words import STAGES
 from sim.exercise.texts import level_name, report_text, source_name
 from sim.i18n import N_, Language, translate
 from sim.world.state import Report
@@ -30,10 +30,10 @@ def _issue(result: Result, name: str, language: Language) -> Data:
     ex = result.exercise
     told = [r for r in ex.inbox if r.about == name and r.kind == "report"]
     found = [r for r in ex.inbox if r.about == name and r.kind == "finding"]
-    truth = result.outcome.seat.world.state.issues[name]
+    issue = result.outcome.seat.world.state.issues[name]
     path = [
         f"{translate(STAGES[stage], language)} ({when(ex, minute, language)})"
-        for minute, stage in truth.path
+        for minute, stage in issue.path
     ]
     return {
         "name": ex.scenario.texts[language].issues[name],
@@ -42,7 +42,7 @@ def _issue(result: Result, name: str, language: Language) -> Data:
         "sources": _sources(result, told, language),
         "findings": [_finding(result, one, language) for one in found],
         "level": level_name(ex.record.level(name), language),
-        "truth": translate(VARIANTS[truth.variant], language),
+        "truth": truth(issue.variant, [s for _, s in issue.path], language),
         "path": " → ".join(path),
     }
 

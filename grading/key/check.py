@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from grading.key.checks import item, measure, time
+from grading.key.checks import item, measure, time, words
 from grading.key.fault import Fault, fault
 from grading.key.judgement import faults as judgement
 from grading.key.model import Key
@@ -48,6 +48,16 @@ def _judgement(key: Key, setting: Setting) -> Iterator[Fault]:
         yield from judgement(key.judgement, key.basis, set(setting.issues), tellers)
 
 
+def _voted(key: Key, setting: Setting) -> Iterator[Fault]:
+    """A key is a panel's only by the votes of one."""
+    if key.basis == "panel" and not (key.judgement and key.judgement.votes):
+        yield fault(
+            ("basis",),
+            N_("Kunci ini menyebut panel, tetapi tidak memuat suara seorang pun."),
+            N_("Tulis basis: authored sampai suara panel ada di judgement.votes."),
+        )
+
+
 CHECKS: tuple[Callable[[Key, Setting], Iterator[Fault]], ...] = (
-    _meant, item.check, time.check, measure.check, _judgement,
+    _meant, item.check, time.check, measure.check, _judgement, _voted, words.check,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sim.i18n import Message
+from sim.i18n import N_, Message
 from sim.scenario.problem import choose, shown
 from sim.scenario.tree import Path
 
@@ -42,5 +42,6 @@ def twice(path: Path, names: Iterable[str], text: str) -> Iterator[Fault]:
     for place, name in enumerate(names):
         if name in seen:
             message = Message(text, {"name": shown(name)})
-            yield Fault((*path, place, "id"), message, choose("", ()))
+            mend = Message(N_("Beri salah satunya nama lain, atau hapus satu."))
+            yield Fault((*path, place, "id"), message, mend)
         seen.add(name)

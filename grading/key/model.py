@@ -142,6 +142,13 @@ class StageRate(Frozen):
     unheard: Share
 
 
+FEATURES = (
+    "one", "heard", "days-left", "days-known", "rising", "threshold", "crisis", "calm",
+    "supported", "refuted", "helped", "supported-helped", "supported-left",
+)  # fmt: skip
+"""What an estimate may weigh; ``grading.measures.estimate`` says what each is."""
+
+
 class Estimate(Frozen):
     """A reference estimate of a question's chance: logistic in what was known.
 

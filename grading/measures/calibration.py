@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from grading.key.model import Calibration, Key
-from grading.measures.distance import mean_over_time, skill
+from grading.measures.distance import lost, mean_over_time, naught, skill
 from grading.measures.estimate import estimator
 from grading.measures.habit import against_habit
 from grading.measures.standing import averaged_looks
@@ -61,7 +61,8 @@ def calibrate(ex: Exercise, outcome: Exercise, key: Key) -> Calibrated:
     raw = skill(looks, key.calibration)
     assessed = sum(look.percent is not None for look in looks)
     score = max(0.0, min(1.0, raw))
-    evidence = tuple(_line(ex, q, looks) for q in ex.scenario.world.questions)
+    rules = key.calibration
+    evidence = tuple(_line(ex, q, looks, rules) for q in ex.scenario.world.questions)
     dimension = Dimension("D2", score, raw, assessed, len(looks), evidence)
     figures = {
         "brier": brier(looks),
@@ -112,10 +113,22 @@ def realised(looks: list[Look]) -> float | None:
     return None if own is None or not base else 1 - own / base
 
 
-def _line(ex: Exercise, question: Question, looks: list[Look]) -> Message:
+def _line(
+    ex: Exercise, question: Question, looks: list[Look], rules: Calibration
+) -> Message:
+    """Return a question's distance from p*, in points (root mean square)."""
     own = [look for look in looks if look.question == question.id]
     stated = sum(look.percent is not None for look in own)
     texts = ex.scenario.texts
     name = Authored({lang: text.questions[question.id] for lang, text in texts.items()})
-    text = N_("{name} Dinilai {stated} dari {days} hari.")
-    return Message(text, {"name": name, "stated": stated, "days": len(own)})
+    values = {"name": name, "stated": stated, "days": len(own)}
+    days = sum(part.days for look in own for part in look.parts)
+    if not stated or not days:
+        return Message(N_("{name} Dinilai {stated} dari {days} hari."), values)
+    apart = (sum(of(look, rules) for look in own) / days for of in (lost, naught))
+    said, habit = (round(100 * max(0.0, one) ** 0.5) for one in apart)
+    text = N_(
+        "{name} Dinilai {stated} dari {days} hari; terpaut dari acuan {said} poin, "
+        "angka hafalan {habit} poin."
+    )
+    return Message(text, {**values, "said": said, "habit": habit})

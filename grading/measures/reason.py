@@ -21,6 +21,7 @@ from grading.key.anchors import load_guide
 from grading.key.model import Key
 from grading.measures.interval import Rows, bootstrap, ratio
 from grading.measures.reasoning import SUBSTANCE, Suggested, suggest
+from grading.measures.soundness import called
 from grading.result import Dimension, Interval, Row
 from sim.exercise import Exercise
 from sim.exercise.duties import owed
@@ -86,7 +87,7 @@ def reason(ex: Exercise, key: Key, rows: Iterable[Row] = ()) -> Reasoned | None:
     score = sum(earned for earned, _ in items) / could if could else 0.0
     assessed = sum(min(sent[kind], wanted[kind] or sent[kind]) for kind in kinds)
     expected = assessed + sum(missing.values())
-    said = _evidence(looked, assessed, expected)
+    said = _evidence(ex, looked, assessed, expected)
     dimension = Dimension(
         name="D5",
         score=score,
@@ -168,7 +169,7 @@ def credit(one: Suggested, weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _evidence(
-    looked: Iterable[Suggested], assessed: int, expected: int
+    ex: Exercise, looked: Iterable[Suggested], assessed: int, expected: int
 ) -> tuple[Message, ...]:
     if not expected:
         return (Message(NOTHING),)
@@ -184,7 +185,8 @@ def _evidence(
     for one in found:
         if not counts(one):
             why: Readable = one.sound.notes[-1]
-            said.append(Message(LEFT_OUT, {"document": one.paper.id, "why": why}))
+            document = called(one.paper.id, ex.scenario)
+            said.append(Message(LEFT_OUT, {"document": document, "why": why}))
     return tuple(said)
 
 

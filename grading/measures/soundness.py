@@ -19,6 +19,7 @@ from sim.exercise import Exercise
 from sim.exercise.texts import report_text
 from sim.i18n import LANGUAGES, N_, Message, Readable
 from sim.scenario.model import Scenario
+from sim.world.calendar import time_label
 from sim.world.state import Report
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -77,8 +78,15 @@ def sound(
     elif not hollow and thin:
         notes.append(Message(THIN, {"count": len(own)}))
     if again is not None:
-        notes.append(Message(AGAIN, {"document": again}))
+        notes.append(Message(AGAIN, {"document": called(again, scenario)}))
     return Sound(len(own), hollow, thin, again, quotes, tuple(notes))
+
+
+def called(document: str, scenario: Scenario) -> Readable:
+    """Return a document's id (``LI/900``) as people read it: what it is, and when."""
+    kind, _, minute = document.partition("/")
+    values = {"kind": kind, "time": time_label(scenario, int(minute))}
+    return Message("{kind} {time}", values)
 
 
 def _hollow(

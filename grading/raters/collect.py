@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from grading.course import limits, marks, pool, rebuild
-from grading.course.assignment import REPORT
+from grading.course import assignment, limits, marks, pool, rebuild
+from grading.course.assignment import REPORT, Assignment
 from grading.course.layout import NOTEBOOK_FILE, Course
 from grading.raters.items import Item, items
 
@@ -17,7 +17,7 @@ def collect(course: Course) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """Return all texts by participant, and whose submission could not be replayed."""
     students = course.students("submitted")
     course.log.mkdir(parents=True, exist_ok=True)
-    job = partial(of_student, course)
+    job = partial(of_student, course, assignment.load(course.source))
     allowed = limits.budget("marks")
     done = {
         one.task: one for one in pool.each(job, students, allowed, course.log / LOG)
@@ -27,10 +27,12 @@ def collect(course: Course) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     return tuple(found), left_out
 
 
-def of_student(course: Course, student: str) -> tuple[Item, ...] | None:
+def of_student(
+    course: Course, expected: Assignment, student: str
+) -> tuple[Item, ...] | None:
     """Return what a participant wrote; ``None`` if it could not be graded."""
     folder = course.submitted(student)
-    found = marks.of(folder)
+    found = marks.of(folder, expected)
     if found.result is None:
         return None
     return items(student, found.result, _free(folder))

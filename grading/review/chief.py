@@ -121,15 +121,12 @@ def _forecast(result: Result, language: Language) -> Iterator[Point]:
     for look in result.looks:
         if look.percent is not None:
             looks.setdefault(look.question, []).append(look)
-    far = [(_apart(found), name, found) for name, found in looks.items()]
-    for apart, name, found in sorted(far, key=lambda one: -one[0])[:1]:
+    far = [(_apart(found), name) for name, found in looks.items()]
+    for apart, name in sorted(far, key=lambda one: -one[0])[:1]:
         if apart > APART:
-            said = sum(look.percent or 0 for look in found) / len(found)
-            estimate = sum(100 * look.estimate for look in found) / len(found)
             yield _point(
-                "cost", "forecast", "forecasts", language, said=round(said),
+                "cost", "forecast", "forecasts", language, points=round(100 * apart),
                 question=result.exercise.scenario.texts[language].questions[name],
-                estimate=round(estimate),
             )  # fmt: skip
 
 

@@ -35,13 +35,23 @@ def own_act(result: Result, row: Row) -> Row:
 
 
 def lines(result: Result, language: Language) -> list[Data]:
-    """Return a line for each row of the alignment, repeated ones as one."""
+    """Return a line for each row of the alignment, repeated ones as one.
+
+    An act after the window of a key action stands on that action's line alone.
+    """
     same: dict[object, list[Row]] = {}
+    told = {_act(own) for r in result.rows if (own := own_act(result, r)) is not r}
     for place, row in enumerate(result.rows):
+        if row.item is None and row.verdict == "late" and _act(row) in told:
+            continue
         alike = (row.verdict, row.action, row.issue, row.reason(language))
         key = place if row.item or row.verdict == "early" else alike
         same.setdefault(key, []).append(row)
     return [_line(result, rows, language) for rows in same.values()]
+
+
+def _act(row: Row) -> tuple[int | None, str, str | None]:
+    return row.done, row.action, row.issue
 
 
 def _line(result: Result, rows: list[Row], language: Language) -> Data:
@@ -101,7 +111,7 @@ def known(result: Result, row: Row, language: Language) -> str:
     told = [r for r in ex.inbox if r.about == row.issue and r.minute <= row.opens]
     if not told:
         return translate(KNOWN["nothing"], language)
-    last = told[-1]
+    last = next((r for r in reversed(told) if r.kind != "answer"), told[-1])
     values = {
         "count": len(told),
         "when": when(ex, last.minute, language),

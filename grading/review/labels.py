@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from grading.review.words import VARIANTS
 from sim.exercise import Exercise
-from sim.i18n import N_, Language, Message
+from sim.i18n import N_, Language, Message, translate
 from sim.world.calendar import time_label
 from sim.world.chance import DAY
 
@@ -40,6 +43,18 @@ def span(minutes: int, language: Language) -> str:
     if minutes < 60:
         return Message(SOON)(language)
     return Message(HOURS, {"count": round(minutes / 60)})(language)
+
+
+def truth(variant: str, path: Sequence[str], language: Language) -> str:
+    """Return what an issue was; of a harmless one that broke out all the same, how."""
+    said = "broken" if variant == "benign" and "crisis" in path else variant
+    return translate(VARIANTS[said], language)
+
+
+def decimal(value: float, digits: int, language: Language) -> str:
+    """Return a number as it is written in a language: ``0,67`` in Bahasa Indonesia."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language == "id" else text
 
 
 def clipped(text: str, letters: int = 120) -> str:

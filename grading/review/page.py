@@ -27,9 +27,9 @@ from grading.review import (
 )
 from grading.review.counterfactual import SEVERITIES, offers
 from grading.review.histories import Offer
-from grading.review.labels import when
+from grading.review.labels import truth, when
 from grading.review.phrases import PAGE
-from grading.review.words import ALERTS, STAGES, VARIANTS
+from grading.review.words import ALERTS, STAGES
 from sim.exercise import Exercise
 from sim.i18n import Language, Message, translate
 
@@ -152,8 +152,9 @@ def _content(
         "judged": judged.groups(result, language),
         "texts": profile.texts(result, language),
         "dimensions": profile.dimensions(result, language),
-        "figures": result.figures,
+        "figures": profile.figures(result, language),
         "panel": judged.panel(result, panel, language),
+        "voted": result.basis == "panel",
         "cycle": _cycle(result, language) if long else None,
     }
     return {**content, "sections": _sections(content)}
@@ -181,7 +182,7 @@ def _issues(result: Result, language: Language) -> list[Data]:
         rows.append(
             {
                 "name": ex.scenario.texts[language].issues[name],
-                "truth": translate(VARIANTS[issue.variant], language),
+                "truth": truth(issue.variant, [s for _, s in issue.path], language),
                 "course": " → ".join(course),
                 "alerts": _alerts(result, name, language),
             }

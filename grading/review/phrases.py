@@ -15,6 +15,11 @@ PAGE = {
         "menurut apa yang Anda ketahui saat itu. Tanggapan model ditulis oleh penyusun "
         "dari aturan dan bukti; belum ada panel ahli yang memberi suara."
     ),
+    "how_panel": N_(
+        "Nilai membandingkan keputusan Anda dengan tanggapan model di dunia yang sama, "
+        "menurut apa yang Anda ketahui saat itu. Tanggapan model ditulis oleh penyusun "
+        "dari aturan dan bukti; sebagian penilaian memakai suara panel ahli."
+    ),
     "profile": N_("Angka-angkanya"),
     "of_occasions": N_("kesempatan dinilai"),
     "capped": N_("Dibatasi karena pelanggaran perilaku"),
@@ -39,7 +44,10 @@ PAGE = {
     "compare": N_("Tindakan demi tindakan"),
     "compare_text": N_(
         "Tindakan Anda di samping tindakan kunci tanggapan model di dunia yang sama. "
-        "Jendela adalah waktu nilai penuh; sesudahnya nilai berkurang."
+        "Jendela adalah waktu nilai penuh; sesudahnya nilai berkurang. Langkah yang "
+        "menunggu hasil periksa berjendela sejak hasil itu masuk seandainya "
+        "pemeriksaannya diminta pada waktunya: periksa terlambat, langkah berikutnya "
+        "ikut terlambat."
     ),
     "plan": N_("Rencana model yang paling dekat"),
     "time": N_("Anda"),
@@ -180,8 +188,8 @@ PAGE = {
         "pernah lebih awal."
     ),
     "parts_here": N_("di sini keduanya berpisah"),
-    "gone": N_("Tidak terjadi lagi"),
-    "brought": N_("Justru terjadi"),
+    "gone": N_("Yang jadi tidak terjadi"),
+    "brought": N_("Yang malah terjadi"),
     "and_more": N_("dan lagi"),
     "other_size": N_("Kejadian yang sama, pada jam lain atau dengan ukuran lain"),
     "small_change": N_("Bedanya ada, tetapi terlalu kecil untuk terlihat di grafik."),
@@ -198,7 +206,8 @@ PAGE = {
     "detection_text": N_(
         "Peringatan ialah tingkat 2 ke atas. “Tepat” berarti datang dalam jendela "
         "sebelum isu pecah bila tidak ada tindakan; “beralasan” berarti memang ada "
-        "yang bergerak."
+        "yang bergerak; “keliru” berarti tidak ada dasarnya, juga bila isu itu "
+        "kemudian pecah karena langkah yang diambil."
     ),
     "value_curve": N_("Bagi siapa peringatan ini berguna?"),
     "value_text": N_(
@@ -229,6 +238,10 @@ PAGE = {
         "Belum ada panel ahli yang memberi suara (basis: authored). Jawaban model "
         "ditulis oleh penyusun dari aturan dan bukti. Anda boleh tidak setuju: catat "
         "alasannya dan bawa ke pembahasan."
+    ),
+    "panel_elsewhere": N_(
+        "Panel ahli sudah memberi suara, tetapi bukan tentang keadaan yang muncul dalam "
+        "latihan Anda."
     ),
     "panel_text": N_(
         "Beginilah panel ahli menilai keadaan yang Anda hadapi. Para ahli pun tidak "

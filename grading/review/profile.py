@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from grading.result import Dimension, Result
-from grading.review.labels import clipped, when
+from grading.review.labels import clipped, decimal, when
 from grading.review.phrases import PAGE
 from grading.review.words import DIMENSIONS
 from sim.exercise.answers import documents_of, name_of
@@ -44,6 +44,18 @@ def _band(dimension: Dimension, language: Language) -> Data | None:
     values = {"low": low, "high": high, "level": round(100 * band.level),
               "items": band.items}  # fmt: skip
     return {"low": low, "high": high, "words": Message(PAGE["band"], values)(language)}
+
+
+def figures(result: Result, language: Language) -> dict[str, str]:
+    """Return the figures under the profile as they are written, a dash for none."""
+    digits = {"brier": 3, "brier-skill": 2, "median-lead-hours": 0,
+              "false-alarms-per-week": 1}  # fmt: skip
+    found = {name: result.figures[name] for name in digits}
+    none = translate(PAGE["none"], language)
+    return {
+        name: none if value is None else decimal(value, digits[name], language)
+        for name, value in found.items()
+    }
 
 
 def texts(result: Result, language: Language) -> list[Data]:

@@ -147,8 +147,8 @@ CHIEF = {
         N_("Peringatan tanpa dasar mengurangi kepercayaan pada peringatan berikutnya."),
     ),
     "forecast": (
-        N_("Peluang {said}%, padahal acuannya {estimate}%"),
-        N_("{question} Angka Anda paling jauh dari yang dapat diperkirakan saat itu."),
+        N_("Peluang: rata-rata terpaut {points} poin persen dari acuan"),
+        N_("{question} Di sini angka Anda paling jauh dari yang dapat diperkirakan."),
     ),
 }
 OFF = {
@@ -177,7 +177,7 @@ SKILL = {
     ),
     "peirce": N_(
         "Skor Peirce (bagian ancaman yang kena dikurangi bagian masa tenang yang salah "
-        "diperingatkan): {score}, dengan {level}% kepastian antara {low} dan {high}. 0 "
+        "diperingatkan): {score}, rentang {level}%: {low} sampai {high}. 0 "
         "berarti sama dengan selalu atau tidak pernah memperingatkan; satu orang hanya "
         "punya sedikit ancaman, jadi bacalah rentangnya."
     ),

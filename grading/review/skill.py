@@ -10,6 +10,7 @@ from typing import Any
 from grading.measures.skill import Mark, ValueCurve, peirce, value_curve
 from grading.result import Result
 from grading.review.figures import NARROW
+from grading.review.labels import decimal
 from grading.review.sayings import SKILL
 from grading.review.svg import Picture, Plot, Scale
 from sim.i18n import Authored, Language, Message, translate
@@ -32,8 +33,9 @@ def _words(result: Result, language: Language) -> list[str]:
     table = found.counts
     values = {
         "hits": table.hits, "events": table.events, "false": table.false,
-        "periods": table.periods, "score": f"{found.score:.2f}",
-        "low": f"{found.low:.2f}", "high": f"{found.high:.2f}",
+        "periods": table.periods, "score": decimal(found.score, 2, language),
+        "low": decimal(found.low, 2, language),
+        "high": decimal(found.high, 2, language),
         "level": round(100 * found.level),
     }  # fmt: skip
     lines = [Message(SKILL["counts"], values), Message(SKILL["peirce"], values)]
@@ -63,7 +65,8 @@ def _curve(result: Result, language: Language) -> Picture | None:
         plot.put("circle", cx=x, cy=y, r=4, fill=COLOUR)
         plot.text(x + 8, y - 8, mark.office.name[language])
     plot.text(LEFT, HEIGHT + 10, translate(SKILL["axis"], language))
-    values = {"best": f"{max(0.0, curve.best):.2f}", "base": f"{curve.base_rate:.2f}"}
+    best, base = max(0.0, curve.best), curve.base_rate
+    values = {"best": decimal(best, 2, language), "base": decimal(base, 2, language)}
     return plot.picture(Message(SKILL["curve"], values)(language))
 
 

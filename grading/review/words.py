@@ -15,8 +15,9 @@ DIMENSIONS = {
     "D2": (
         N_("Perkiraan peluang"),
         N_(
-            "0 = selalu menyebut angka rata-rata, 100 = sedekat perkiraan acuan dari "
-            "laporan yang sama."
+            "0 = seperti angka hafalan (rata-rata, atau setelah Anda bertindak angka "
+            "tetap yang paling dekat), 100 = sedekat perkiraan acuan dari laporan yang "
+            "sama."
         ),
     ),
     "D3": (
@@ -78,6 +79,7 @@ VARIANTS = {
     "real": N_("nyata: ada yang menggerakkan"),
     "mixed": N_("campuran: ada keluhan, sedikit yang menggerakkan"),
     "benign": N_("tidak berbahaya: reda sendiri"),
+    "broken": N_("semula tidak berbahaya, tetapi pecah di dunia ini"),
 }
 PHASES = {
     "pencegahan": N_("Pencegahan"),

@@ -169,10 +169,13 @@ def test_what_the_instructor_confirms_caps(tmp_path: Path) -> None:
 
 
 def three(root: Path) -> Course:
-    """Return a course of three, one of whom handed in no journal."""
+    """Return a course of three, one of whom handed in no journal.
+
+    As from the folder of zip files: what they are graded by lies in the source alone.
+    """
     for who in ("p-1", "p-2", "p-3"):
-        folder = handed_in(root, who)
-        assignment.save(folder, described("id", "muara-sendaru"))
+        handed_in(root, who)
+    assignment.save(Course(root).source, described("id", "muara-sendaru"))
     (Course(root).submitted("p-3") / JOURNAL).unlink()
     return Course(root)
 
@@ -180,10 +183,11 @@ def three(root: Path) -> Course:
 def test_what_raters_get_of_a_participant(tmp_path: Path) -> None:
     """The documents of the journal; of who cannot be graded, nothing."""
     course = three(tmp_path)
-    found = of_student(course, "p-1")
+    kind = assignment.load(course.source)
+    found = of_student(course, kind, "p-1")
     assert found is not None
     assert [one.id.split("/")[:2] for one in found] == [["p-1", "LI"]]
-    assert of_student(course, "p-3") is None
+    assert of_student(course, kind, "p-3") is None
 
 
 @pytest.mark.soak

@@ -13,8 +13,11 @@ from grading import Key, load_key
 from grading.key import KeyProblem
 from grading.key.check import check
 from grading.key.load import located, read
+from grading.key.model import FEATURES
 from grading.key.reachable import examine, reachable
 from grading.key.setting import Setting
+from grading.measures.estimate import features
+from sim.exercise import Exercise
 from sim.i18n import LANGUAGES
 from sim.scenario.load import SCENARIOS, load, names
 from sim.scenario.model import Scenario
@@ -194,6 +197,9 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         "merugikan",
         "actions[1]",
     ),
+    "harm of a check that may refute": (
+        harm(actions=["A02"], manner=None, when="refuted"), "merugikan", "actions[1]"
+    ),
     "harm twice": (harm(id="tunda-tanpa-dasar"), "dua kali", "harms[tunda"),
     "no such document": (
         into("reasoning", documents=["special"]), "special", "documents[1]"
@@ -203,6 +209,15 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         "army",
         "].teller",
     ),
+    "an estimate of nothing": (
+        into("calibration", "estimates", "dpt-memuncak", "weights", risng=1.0),
+        "risng",
+        "weights.risng",
+    ),
+    "a reason in one language": (
+        lambda d: item(d, "dpt-li")["reason"].pop("en"), "“en”", "[dpt-li].reason"
+    ),
+    "a panel without votes": (into(basis="panel"), "tidak memuat suara", "basis"),
     "made-up votes": (voted, "tidak pernah dikarang", "judgement.votes"),
     "a weight for nothing": (asked, "tidak memintanya", "total.weights.D3"),
     "a wrong word": (put("dpt-li", ground="seen"), "seen", "[dpt-li].ground"),
@@ -243,6 +258,13 @@ def test_a_broken_key_is_refused(kind: str, text: str, tmp_path: Path) -> None:
         assert one.mend(language)
         assert "{" not in refusal.value.text(language)
     assert one.message("en") != one.message("id")
+
+
+def test_what_an_estimate_may_weigh_is_what_is_measured(scenario: Scenario) -> None:
+    """A weight that the check lets through always has something to weigh."""
+    ex = Exercise(scenario, 1, None, hints=False)
+    for question in scenario.world.questions:
+        assert tuple(features(ex, question, ex.now)) == FEATURES
 
 
 def test_the_line_is_the_one_in_the_file(text: str, tmp_path: Path) -> None:

@@ -164,8 +164,8 @@ def test_the_judge_takes_the_votes(asked: Questionnaire) -> None:
         votes=panel_key(asked, cast(DOZEN)).situations,
         basis="[design] made up",
     )
-    assert judge.problems(part, "panel", set()) == []
-    assert judge.problems(part, "authored", set()) != []
+    assert not list(judge.faults(part, "panel", set(), set()))
+    assert list(judge.faults(part, "authored", set(), set()))
 
 
 def test_one_voice_can_decide_and_is_named(asked: Questionnaire) -> None:

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from grading.key.anchors import load_guide
 from grading.key.fault import Fault, fault, twice, unknown
-from grading.key.model import Harm, Key
+from grading.key.model import FEATURES, Harm, Key
 from grading.key.setting import Setting
 from sim.i18n import N_
 from sim.scenario.tree import Path
 
 COSTS_MARKS = ("serious", "critical")
+OPPOSED: dict[str, tuple[str, ...]] = {  # grounds on which such a harm may be done
+    "always": (),
+    "unchecked": ("first",),
+    "unsupported": ("first", "checked", "refuted"),
+    "refuted": ("checked", "refuted"),
+}
 NO_ISSUE = N_("Isu {name} tidak ada di skenario ini.")
 NO_ACTION = N_("Skenario ini tidak menawarkan tindakan {name}.")
 
@@ -99,6 +105,7 @@ def _questions(key: Key, setting: Setting) -> Iterator[Fault]:
         if name not in questions:
             text = N_("Pertanyaan {name} tidak ada di skenario ini.")
             yield unknown((*table, name), text, name, questions)
+    yield from _weights(key, table)
     for name, one in questions.items():
         if name not in key.calibration.estimates:
             yield fault(
@@ -119,6 +126,15 @@ def _questions(key: Key, setting: Setting) -> Iterator[Fault]:
                 question=name,
                 stage=one.reaches,
             )
+
+
+def _weights(key: Key, table: Path) -> Iterator[Fault]:
+    """What nobody measures would weigh nothing, without a word."""
+    for question, estimate in key.calibration.estimates.items():
+        for name in estimate.weights:
+            if name not in FEATURES:
+                text = N_("Taksiran tidak mengenal bobot {name}.")
+                yield unknown((*table, question, "weights", name), text, name, FEATURES)
 
 
 def _penalties(key: Key) -> Iterator[Fault]:
@@ -181,9 +197,7 @@ def _asked_for(harm: Harm, action: str, where: Path, key: Key) -> Iterator[Fault
     for item in items:
         manner = harm.manner in (None, item.manner)
         issue = harm.issue in (None, item.issue)
-        opposed = harm.when == "always" or (
-            harm.when == "refuted" and item.ground == "refuted"
-        )
+        opposed = harm.when == "always" or item.ground in OPPOSED[harm.when]
         if item.action == action and manner and issue and opposed:
             yield fault(
                 where,
