@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from grading.key.model import Key
+from grading.measures.harms import BREACH
 from grading.measures.known import delivered, level
 from sim.exercise import Exercise
 from sim.exercise.evidence import first_heard
@@ -39,7 +40,8 @@ class Day:
 def informed(ex: Exercise, outcome: Exercise, key: Key) -> float | None:
     """Return 0 (any one level) to 1 (the evidence's), less if worse than one level.
 
-    ``None`` where one level was right on every day: nothing can be told from it.
+    ``None`` where one level was right on every day: nothing can be told from it. Who
+    broke the rules of conduct showed no restraint, and changed what would be told.
     """
     days = [
         day
@@ -60,7 +62,18 @@ def informed(ex: Exercise, outcome: Exercise, key: Key) -> float | None:
     habit = max(share([one] * len(days)) for one in range(alert + 1))
     if habit > 1 - LEAST:
         return None
-    return (own - habit) / (1 - habit) if own > habit else own - habit
+    if own > habit:
+        return 0.0 if _breached(ex) else (own - habit) / (1 - habit)
+    return own - habit
+
+
+def _breached(ex: Exercise) -> bool:
+    return any(
+        rule.severity in BREACH
+        for done in ex.record.acts
+        if done.outcome.ok
+        for rule in done.breaches
+    )
 
 
 def looks(ex: Exercise, outcome: Exercise, issue: str, key: Key) -> list[Day]:

@@ -69,7 +69,7 @@ def test_a_bad_submission_earns_nothing_and_is_told_why(
     evening: Evening, student: str
 ) -> None:
     """Zero on all three, the problem in table, list and feedback; nobody is stopped."""
-    assert _auto(evening.course, student) == [0, 0, 0]
+    assert _auto(evening.course, student) == [0, 0, 0, 0]
     (standing,) = [s for s in evening.graded.standings if s.student == student]
     assert standing.marks.problem is not None
     assert standing.marks.problem.code == CODES[student]
@@ -170,7 +170,7 @@ def test_a_wrong_mark_in_the_gradebook_is_replaced_and_reported(
         book.db.commit()
     (standing,) = [s for s in run.standings(course) if s.student == "peserta-01"]
     assert standing.mended == ("D2",)
-    assert _auto(course, "peserta-01") == [0, 0, 0]
+    assert _auto(course, "peserta-01") == [0, 0, 0, 0]
     again = run.standings(course)
     assert all(s.mended == () for s in again)
 

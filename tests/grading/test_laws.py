@@ -76,6 +76,7 @@ def test_an_earlier_correct_act_never_scores_less(
     seed=seeds, trap=st.sampled_from(["A25", "A26"]), minute=st.integers(8_000, 40_000)
 )
 @example(seed=3, trap="A25", minute=8640)
+@example(seed=12, trap="A25", minute=8000)
 @some
 def test_a_harmful_act_never_scores_more(
     scenario: Scenario, key: Key, seed: int, trap: str, minute: int
