@@ -403,7 +403,8 @@ def _done(name: str, options: dict[str, Any]) -> int:
         complain(text, folder=error.folder, found=error.found)
     except FileNotFoundError as error:
         complain(N_("Tidak ada: {path}"), path=error.filename)
-        if Path(str(error.filename)).name == ROSTER:
+        listed = Path(str(error.filename))
+        if listed.name == ROSTER and listed.parent.exists():
             complain(N_("Buat berkas itu dahulu, dengan kolom peserta dan tim."))
         elif Path(str(error.filename)).is_relative_to(
             Path(options["course"]).resolve()

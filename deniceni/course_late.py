@@ -20,7 +20,7 @@ def late(course: Path, excuse: str | None = None, at: str = "", note: str = "") 
         say(N_("Kursus ini tidak punya batas waktu; tetapkan dengan build --due."))
         return 0
     if excuse is not None:
-        if excuse not in place.students("submitted"):
+        if excuse not in lateness.times(place, kind):
             complain(N_("Belum ada kiriman dari {who}; periksa kodenya."), who=excuse)
         try:
             lateness.excuse(place, kind, excuse, at, note)

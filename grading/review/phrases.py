@@ -240,8 +240,8 @@ PAGE = {
         "alasannya dan bawa ke pembahasan."
     ),
     "panel_elsewhere": N_(
-        "Panel ahli sudah memberi suara, tetapi bukan tentang keadaan yang muncul dalam "
-        "latihan Anda."
+        "Panel ahli sudah memberi suara, tetapi bukan tentang keadaan yang muncul "
+        "dalam latihan Anda."
     ),
     "panel_text": N_(
         "Beginilah panel ahli menilai keadaan yang Anda hadapi. Para ahli pun tidak "

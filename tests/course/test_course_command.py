@@ -70,6 +70,16 @@ def test_without_a_course_a_person_is_told_what_to_do_first(
     assert "build" in told
 
 
+def test_without_a_list_of_teams_a_person_is_told_to_make_one(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The course is there; what is missing is the list."""
+    assert main(["team", "--course", str(evening.course.root)]) == 1
+    said = capsys.readouterr().err
+    assert "kolom peserta dan tim" in said
+    assert "build" not in said
+
+
 def test_grading_needs_to_know_where_submissions_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -175,6 +175,7 @@ def three(root: Path) -> Course:
     """
     for who in ("p-1", "p-2", "p-3"):
         handed_in(root, who)
+    Course(root).source.mkdir(parents=True)
     assignment.save(Course(root).source, described("id", "muara-sendaru"))
     (Course(root).submitted("p-3") / JOURNAL).unlink()
     return Course(root)

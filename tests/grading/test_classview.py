@@ -183,6 +183,7 @@ def test_what_is_missed_is_what_the_results_say(
     assert shown == dict(missed)
     shares = [one.verdicts["missing"] / one.due for one in found.missed]
     assert shares == sorted(shares, reverse=True)
+    assert all(one.due >= len(results) / 2 for one in found.missed)
 
 
 def test_everybody_counts_once_in_every_decision(

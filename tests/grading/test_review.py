@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import axe_playwright_python
@@ -14,6 +15,7 @@ from grading import Key, Result
 from grading.grade import judge
 from grading.review import chief, compare, html
 from grading.review.compare import own_act
+from grading.review.labels import decimal, truth
 from grading.robots import robot
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES, Language
@@ -147,6 +149,20 @@ def test_the_page_fits_and_is_accessible(
     page.close()
 
 
+def test_what_is_folded_is_not_printed(late: Result, browser: Browser) -> None:
+    """Paper gets what stands open: first the recollection, then what was unfolded."""
+    page = browser.new_page()
+    page.set_content(html(late))
+    page.emulate_media(media="print")
+    heading = page.locator("#dc-compare")
+    folded = page.locator("#dc-compare ~ details .act").first
+    assert not heading.is_visible()
+    page.evaluate("document.querySelector('.reveal').open = true")
+    assert heading.is_visible()
+    assert not folded.is_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_action_stands_beside_what_was_done(
     late: Result, language: Language
@@ -193,3 +209,24 @@ def test_figures_have_words(late: Result) -> None:
     assert len(figures) > 4
     assert all(one["role"] == "img" and len(one["aria-label"]) > 20 for one in figures)
     assert all(svg["aria-hidden"] == "true" for svg in page.find_all("svg"))
+
+
+def test_a_harmless_issue_that_broke_is_not_said_to_have_settled() -> None:
+    """What it was is told with what became of it in this world."""
+    calm, broke = ["emerging", "settled"], ["emerging", "crisis", "settled"]
+    assert truth("benign", calm, "id") == "tidak berbahaya: reda sendiri"
+    assert "pecah di dunia ini" in truth("benign", broke, "id")
+    assert truth("real", broke, "id") == truth("real", calm, "id")
+
+
+def test_decimals_are_written_as_the_language_does() -> None:
+    """A comma in Bahasa Indonesia, a point in English."""
+    assert (decimal(2 / 3, 2, "id"), decimal(2 / 3, 2, "en")) == ("0,67", "0.67")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_panel_that_has_voted_is_not_denied(late: Result, language: Language) -> None:
+    """Not even where no situation it voted on came up in this exercise."""
+    denied = {"id": "elum ada panel", "en": "o panel of experts has voted"}[language]
+    assert html(late, language).count(denied) == 2
+    assert denied not in html(replace(late, basis="panel"), language)
