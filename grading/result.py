@@ -161,13 +161,15 @@ class Part:
 
     ``said``: the chance that stood, ``None`` for no forecast. ``estimates``: p* when
     the part's span began and ended, either of which may be met. ``zero``: what earns
-    nothing; the base rate of that stage, or a habit.
+    nothing; the base rate of that stage, or a habit. ``weight``: how much such time
+    counts.
     """
 
     days: float
     said: float | None
     estimates: tuple[float, ...]
     zero: float
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from grading.key.judgement import Judgement, Words
 from sim.policies.response import Ground
@@ -172,6 +172,15 @@ class Habit(Frozen):
     basis: Basis
 
 
+class Telling(Frozen):
+    """How much time weighs: ``least`` where p* is the stage's base rate, 1 where it is
+    ``apart`` from it or more, with the square of the distance in between."""
+
+    least: Share
+    apart: Annotated[float, Field(gt=0, le=1)]
+    basis: Basis
+
+
 class Calibration(Frozen):
     """How forecasts are judged: looked at once a day while the question is open."""
 
@@ -185,12 +194,21 @@ class Calibration(Frozen):
         default=None,
         description="forecasts come in such steps; what they cannot say costs nothing",
     )
+    telling: Telling | None = Field(
+        default=None, description="how time in which there was much to know weighs"
+    )
     reason: Words | None = None
     basis: Basis | None = None
     habit: Habit | None = Field(
         default=None, description="the zero of D2; none: the base rate is"
     )
     estimates: dict[Id, Estimate]
+
+    @model_validator(mode="after")
+    def _weighed(self) -> Calibration:
+        if self.telling is not None and not self.averaged:
+            raise ValueError("telling weighs time, so it needs averaged: true")
+        return self
 
 
 class Levels(Frozen):

@@ -3,8 +3,11 @@
 Each part of a look is held against p* when its span began or ended, whichever is
 nearer: nobody reads a report the minute it comes. With the key's ``step_percent`` the
 nearest forecast that can be said counts as met: what the scale cannot say is no fault.
-Nothing else is tolerated, so the best answer to a p* is the step nearest to it, and an
-hour of something else costs an hour.
+With its ``telling`` time weighs by how far p* was from the stage's base rate, whatever
+was forecast: where threats are rare that is a few points for weeks on end, and whether
+somebody says 0% or 10% there would drown the days on which there was something to know.
+The best answer to a p* is the step nearest to it, and an hour of something else costs
+an hour.
 """
 
 from __future__ import annotations
@@ -35,13 +38,25 @@ def _beyond(chance: float, estimate: float, rules: Calibration) -> float:
 
 
 def lost(look: Look, rules: Calibration) -> float:
-    """Return the look's own distance to p*, times the days it stood."""
-    return sum(part.days * apart(part, said(part), rules) for part in look.parts)
+    """Return the look's own distance to p*, times the days it stood, weighed."""
+    return sum(
+        part.days * part.weight * apart(part, said(part), rules) for part in look.parts
+    )
 
 
 def naught(look: Look, rules: Calibration) -> float:
-    """Return the distance of what earns nothing to p*, times its days."""
-    return sum(part.days * apart(part, part.zero, rules) for part in look.parts)
+    """Return the distance of what earns nothing to p*, times its days, weighed."""
+    return sum(
+        part.days * part.weight * apart(part, part.zero, rules) for part in look.parts
+    )
+
+
+def weight(estimates: tuple[float, ...], base: float, rules: Calibration) -> float:
+    """Return how much time weighs in which p* lay so far from the base rate."""
+    if rules.telling is None:
+        return 1.0
+    far = max(abs(estimate - base) for estimate in estimates) / rules.telling.apart
+    return max(rules.telling.least, min(1.0, far**2))
 
 
 def skill(looks: Iterable[Look], rules: Calibration) -> float:

@@ -9,9 +9,11 @@ left no forecast stands.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 
 from grading.key.model import Calibration, Estimate
+from grading.measures.distance import weight
 from grading.measures.estimate import Known
 from grading.reference import reaching
 from grading.result import Look, Part
@@ -59,7 +61,9 @@ def averaged_looks(
             middle = sum(span) // 2
             told = heard is not None and heard <= middle
             base = stage_rate(estimate, (closes - middle) / DAY, told)
-            parts += _parts(stated, span, options, base, ex.now)
+            found = _parts(stated, span, options, base, ex.now)
+            share = weight(options, base, rules)
+            parts += [replace(part, weight=share) for part in found]
         percent = _at(stated, minute) if minute <= ex.now else None
         rate = stage_rate(
             estimate, (closes - minute) / DAY, heard is not None and heard <= minute

@@ -15,8 +15,15 @@ from hypothesis import strategies as st
 from grading import Key
 from grading.calibrate import Seed, alarms, rows
 from grading.grade import judge
-from grading.key.model import Calibration, StageRate
-from grading.measures.distance import apart, lost, mean_over_time, naught, skill
+from grading.key.model import Calibration, StageRate, Telling
+from grading.measures.distance import (
+    apart,
+    lost,
+    mean_over_time,
+    naught,
+    skill,
+    weight,
+)
 from grading.measures.estimate import Known, estimator, features, logistic, settings
 from grading.measures.fit import Fitted, Row, fit, stage_rates
 from grading.measures.pstar import check_p_star, spread
@@ -81,6 +88,36 @@ def test_p_star_is_one_and_the_stage_rate_nothing(
     assert skill(silent, rules) == pytest.approx(0, abs=1e-9)
     if base > 1e-6:
         assert skill(honest, rules) == pytest.approx(1, abs=1e-6)
+
+
+def test_time_weighs_by_what_there_was_to_know(key: Key) -> None:
+    """A slip of a step over quiet weeks does not drown two days that told something."""
+    telling = Telling(least=0.05, apart=0.2, basis="Made for this test [design]")
+    rules = key.calibration.model_copy(update={"telling": telling})
+    assert weight((0.03,), 0.03, rules) == 0.05
+    assert weight((0.13,), 0.03, rules) == pytest.approx(0.25)
+    assert weight((0.03, 0.33), 0.03, rules) == 1
+    assert weight((0.9,), 0.1, key.calibration) == 1
+
+    def played(quiet: float, loud: float, by: Calibration) -> float:
+        parts = [(60, quiet, 0.0), (2, loud, 0.5)]
+        found = [
+            Part(days, said, (p,), 0.0, weight((p,), 0.0, by))
+            for days, said, p in parts
+        ]
+        return skill([look(*found)], by)
+
+    assert played(0.1, 0.5, rules) > 0.9
+    assert played(0.1, 0.5, key.calibration) < 0
+    assert played(0.5, 0.5, rules) < 0
+
+
+def test_telling_needs_every_hour(key: Key) -> None:
+    """Where only the hour of a look counts there is no time to weigh."""
+    telling = {"least": 0.05, "apart": 0.2, "basis": "Made for this test [design]"}
+    body = key.calibration.model_dump() | {"averaged": False, "telling": telling}
+    with pytest.raises(ValueError, match="averaged"):
+        Calibration.model_validate(body)
 
 
 @given(st.lists(st.tuples(st.floats(0.01, 1), st.sampled_from(STEPS)), min_size=1))

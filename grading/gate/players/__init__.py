@@ -32,6 +32,7 @@ HYBRIDS: tuple[tuple[str, ...], ...] = (
     ("alarm-second", "forecast-count", "grade-b3", "trickle-many"),
     ("alarm-and-leave", "forecast-0", "neutral-stuffing"),
     ("alarm-and-leave-last", "forecast-heard-high", "paper-keywords"),
+    ("alarm-busy", "forecast-base", "grade-c3"),
 )
 """One trick of each kind at a time: a play costs the same, whatever it tries."""
 

@@ -40,6 +40,23 @@ def flicker(hours: float) -> Policy:
     return policy
 
 
+def busy(reports: int, days: float) -> Policy:
+    """Return a player who alarms for an issue while reports on it come thick, and takes
+    the alarm back after; what they say is not read."""
+
+    def policy(ex: Exercise) -> None:
+        since = ex.now - days * DAY
+        for issue in first_told(ex):
+            count = sum(
+                report.about == issue and report.kind == "report"
+                for report in ex.inbox
+                if report.minute >= since
+            )
+            state(ex, issue, 2 if count >= reports else 1)
+
+    return policy
+
+
 def leave(days: float, before: Policy) -> Policy:
     """Return a player who closes so many days after the first report of all."""
 
@@ -93,6 +110,7 @@ ALARMS: dict[str, Maker] = {
     "flicker-often": lambda key, seed: flicker(12),
     "alarm-one": lambda key, seed: only(0),
     "alarm-second": lambda key, seed: only(1),
+    "alarm-busy": lambda key, seed: busy(4, 4),
     "alarm-and-leave": lambda key, seed: leave(2, schedule((0, 2))),
     "alarm-and-leave-last": lambda key, seed: leave_last(0, schedule((0, 2))),
     "alarm-and-leave-last-3d": lambda key, seed: leave_last(2.9, schedule((0, 2))),
