@@ -179,6 +179,7 @@ def test_many_graders_lose_nothing(course: Course) -> None:
     assert all(text.startswith("catatan ") for text in texts)
 
 
+@pytest.mark.soak
 def test_regrading_works_on_the_server(course: Course) -> None:
     """A raised version is taken over; the old marks stay noted."""
     key = course.key.read_text(encoding="utf-8")
