@@ -129,10 +129,9 @@ def _check_key(
 
 def _key_file(where: str | Path) -> Path:
     """Return where a scenario's key lies, by its name or folder."""
-    from sim.scenario.load import SCENARIOS
+    from sim.scenario.load import folder_of
 
-    own = SCENARIOS / where
-    return (own if own.is_dir() else Path(where)) / "key.yaml"
+    return folder_of(where) / "key.yaml"
 
 
 def card(where: str, spoken: Language, target: Path | None) -> int:

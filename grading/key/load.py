@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ from grading.key.problem import KeyProblem, no_key, unusable
 from sim.policies.response import Step
 from sim.scenario import files
 from sim.scenario.explain import explain
-from sim.scenario.load import SCENARIOS, load
+from sim.scenario.load import SCENARIOS, ScenarioError, folder_of, load
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
 
@@ -24,23 +24,32 @@ NAME = "key.yaml"
 OLDER = "keys"
 
 
-@cache
 def load_key(
-    scenario: str, path: Path | None = None, *, version: str | None = None
+    scenario: str | Path, path: Path | None = None, *, version: str | None = None
 ) -> Key:
-    """Return the key of a scenario by name, from its folder or from ``path``.
+    """Return the key of a scenario by name or folder, from there or from ``path``.
 
     ``version``: an older score version, kept in the scenario's ``keys`` folder so that
-    what was graded by it can be graded again; ``None`` for the current one.
+    what was graded by it can be graded again; ``None`` for the current one. An
+    unchanged file is not read twice.
 
     Raises :class:`KeyProblem` naming every field that is wrong, or that the key is not
     here: a trainee's copy has none.
     """
-    file = path or _kept(SCENARIOS / scenario, version)
+    file = path or _kept(_folder(scenario), version)
     if not file.exists():
-        raise no_key(file.name, scenario)
+        raise no_key(file.name, str(scenario))
+    state = file.stat()
+    stamp = (state.st_mtime_ns, state.st_size)
+    folder = folder_of(scenario)
+    return _sound(file.resolve(), stamp, folder, load(folder).fingerprint)
+
+
+@lru_cache(maxsize=32)
+def _sound(file: Path, stamp: tuple[int, int], folder: Path, world: str) -> Key:
+    """Return a key that fits its scenario; ``stamp``, ``world``: what both are now."""
     key, part = read(file)
-    faults = check(key, load(scenario))
+    faults = check(key, load(folder))
     if faults:
         raise unusable(file.name, located(faults, part))
     return key
@@ -64,6 +73,13 @@ def located(faults: list[Fault], part: Part) -> tuple[Problem, ...]:
     """Return faults with the file, line and field they are about, in that order."""
     found = (part.at(one.path).problem(one.message, one.mend) for one in faults)
     return tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _folder(scenario: str | Path) -> Path:
+    try:
+        return folder_of(scenario)
+    except ScenarioError:
+        return SCENARIOS / scenario  # no such scenario: then no key either
 
 
 def _kept(folder: Path, version: str | None) -> Path:

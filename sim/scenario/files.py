@@ -37,7 +37,9 @@ DOCUMENT_TEXTS: dict[Language, str] = {
 }
 CALENDARS = "calendars"
 
-KNOWN = frozenset({*OWN, *TEXTS.values(), "key.yaml", "keys", "README.md"})
+KNOWN = frozenset(
+    {*OWN, *TEXTS.values(), "key.yaml", "panel.yaml", "keys", "README.md"}
+)
 LITTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})  # operating systems' own
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -40,7 +41,15 @@ from sim.scenario.problem import (
 from sim.scenario.shared import Calendar, Catalogue, CatalogueFile, CatalogueText
 from sim.scenario.yaml_nodes import FAST
 
-__all__ = ["SCENARIOS", "Problem", "ScenarioError", "examine", "load", "names"]
+__all__ = [
+    "SCENARIOS",
+    "Problem",
+    "ScenarioError",
+    "examine",
+    "folder_of",
+    "load",
+    "names",
+]
 
 Model = TypeVar("Model", bound=Frozen)
 Stamp = tuple[tuple[str, int, int], ...]
@@ -49,11 +58,14 @@ Stamp = tuple[tuple[str, int, int], ...]
 def load(where: str | Path) -> Scenario:
     """Return the scenario of a name or of a folder, checked and frozen.
 
-    A name such as ``"muara-sendaru"`` is looked up in the project's own scenarios; the
-    calendar and the action catalogue are read from beside the folder. Unchanged files
-    are not read twice. Raises :class:`ScenarioError` with all problems at once.
+    A name such as ``"muara-sendaru"`` is looked up in the project's own scenarios. The
+    shared catalogues (actions, institutions, documents, calendars) are read from beside
+    the folder. One of which nothing lies there, no data and no texts, is the project's
+    own; one that lies there in part is taken from there alone, so that what is missing
+    is told. Unchanged files are not read twice. Raises :class:`ScenarioError` with all
+    problems at once.
     """
-    folder = _find(where)
+    folder = folder_of(where)
     try:
         stamp = _stamp(folder)
     except OSError:
@@ -68,7 +80,7 @@ def examine(where: str | Path) -> Scenario:
     PyYAML's own parser, as where libyaml is missing. Takes five times as long.
     Raises :class:`ScenarioError`.
     """
-    scenario, folder = load(where), _find(where)
+    scenario, folder = load(where), folder_of(where)
     other = _load(folder, _stamp(folder), yaml.SafeLoader)
     if other != scenario:
         message = Message(N_("Pembaca YAML di komputer lain membaca isi yang berbeda."))
@@ -82,7 +94,8 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in SCENARIOS.glob("*/world.yaml")))
 
 
-def _find(where: str | Path) -> Path:
+def folder_of(where: str | Path) -> Path:
+    """Return the folder of a scenario's name, or a folder; raises ScenarioError."""
     named = isinstance(where, str) and re.fullmatch(ID, where)
     own = SCENARIOS / where if named else Path(where)
     try:
@@ -106,17 +119,22 @@ def _not_there(where: str | Path) -> ScenarioError:
 
 def _stamp(folder: Path) -> Stamp:
     """Return what changes whenever a file of the scenario changes."""
-    shared = (
-        *(files.ACTIONS, *files.ACTION_TEXTS.values()),
-        *(files.INSTITUTIONS, *files.INSTITUTION_TEXTS.values()),
-        *(files.DOCUMENTS, *files.DOCUMENT_TEXTS.values()),
-    )
+    shared = (_beside(folder, group) / name for group in _SHARED for name in group)
     paths = [
         *folder.iterdir(),
-        *(folder.parent / name for name in shared),
-        *(folder.parent / files.CALENDARS).glob("*.yaml"),
+        *shared,
+        *(_beside(folder, (files.CALENDARS,)) / files.CALENDARS).glob("*.yaml"),
     ]
     return tuple(sorted(_state(path) for path in paths))
+
+
+def _beside(folder: Path, group: tuple[str, ...]) -> Path:
+    """Return where a shared catalogue is read from: beside the folder, or our own.
+
+    A link that leads nowhere is there: it is told, and not passed over.
+    """
+    here = folder.parent
+    return here if any(os.path.lexists(here / name) for name in group) else SCENARIOS
 
 
 def _state(path: Path) -> tuple[str, int, int]:
@@ -140,7 +158,7 @@ def _load(folder: Path, stamp: Stamp, loader: type) -> Scenario:
 
 def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
     """Return what is written in all files, and what is wrong with them as files."""
-    shared, problems = folder.parent, list(first_ones(files.check_folder(folder)))
+    problems = list(first_ones(files.check_folder(folder)))
 
     def take(name: str, inside: Path = folder) -> Part:
         part, found = files.read(inside / name, inside, name, loader)
@@ -148,6 +166,8 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
         return part
 
     world, issues, sources, injects = (take(name) for name in files.OWN)
+    acts, bodies, papers = (_beside(folder, group) for group in _SHARED)
+    days = _beside(folder, (files.CALENDARS,))
     calendar = world["calendar"].text or ""
     missing = Part(f"{files.CALENDARS}/", "", 0, None)
     deep = (world["format"].number or 1) >= 2  # earlier ones do without institutions
@@ -158,22 +178,22 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
         injects=injects,
         texts={key: take(name) for key, name in files.TEXTS.items()},
         calendar=(
-            take(f"{files.CALENDARS}/{calendar}.yaml", shared)
+            take(f"{files.CALENDARS}/{calendar}.yaml", days)
             if re.fullmatch(ID, calendar)
             else missing
         ),
-        actions=take(files.ACTIONS, shared),
+        actions=take(files.ACTIONS, acts),
         action_texts={
-            key: take(name, shared) for key, name in files.ACTION_TEXTS.items()
+            key: take(name, acts) for key, name in files.ACTION_TEXTS.items()
         },
-        institutions=take(files.INSTITUTIONS, shared) if deep else NOTHING,
+        institutions=take(files.INSTITUTIONS, bodies) if deep else NOTHING,
         institution_texts={
-            key: take(name, shared) if deep else NOTHING
+            key: take(name, bodies) if deep else NOTHING
             for key, name in files.INSTITUTION_TEXTS.items()
         },
-        documents=take(files.DOCUMENTS, shared) if deep else NOTHING,
+        documents=take(files.DOCUMENTS, papers) if deep else NOTHING,
         document_texts={
-            key: take(name, shared) if deep else NOTHING
+            key: take(name, papers) if deep else NOTHING
             for key, name in files.DOCUMENT_TEXTS.items()
         },
     )
@@ -274,13 +294,13 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     )
 
 
+_SHARED = (
+    (files.ACTIONS, *files.ACTION_TEXTS.values()),
+    (files.INSTITUTIONS, *files.INSTITUTION_TEXTS.values()),
+    (files.DOCUMENTS, *files.DOCUMENT_TEXTS.values()),
+)
 _ORDER = (
     *files.OWN,
     *files.TEXTS.values(),
-    files.ACTIONS,
-    *files.ACTION_TEXTS.values(),
-    files.INSTITUTIONS,
-    *files.INSTITUTION_TEXTS.values(),
-    files.DOCUMENTS,
-    *files.DOCUMENT_TEXTS.values(),
+    *(name for group in _SHARED for name in group),
 )

@@ -195,3 +195,42 @@ def test_the_gate_can_be_left_out(
     """``--no-gate`` checks the form alone."""
     assert main(["check", str(folder), "--no-gate"]) == 0
     assert "Gerbang" not in capsys.readouterr().out
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    """A copy of the scenario's folder with nothing beside it."""
+    there = tmp_path / "rumah" / NAME
+    shutil.copytree(SCENARIOS / NAME, there)
+    return there
+
+
+def test_a_folder_alone_goes_through_the_gate(alone: Path, key: Key) -> None:
+    """With its key it plays in worker processes as the project's own does."""
+    own = load_key(alone)
+    assert own == key
+    found = gate(alone, own, range(2), names=["never"], workers=2)
+    assert found.findings == gate(NAME, key, range(2), names=["never"]).findings
+
+
+def test_a_folder_alone_is_checked_and_has_a_card(
+    alone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its path, and from within it; its own key is the one that is read."""
+    assert main(["check", str(alone), "--no-gate"]) == 0
+    assert main(["card", str(alone), "--out", str(alone.parent / "kartu.md")]) == 0
+    monkeypatch.chdir(alone)
+    capsys.readouterr()
+    assert main(["check", ".", "--no-gate"]) == 0
+    assert "Kuncinya baik" in capsys.readouterr().out
+
+
+def test_a_key_that_is_changed_is_read_again(alone: Path) -> None:
+    """An author who writes on is judged by what stands in the file now."""
+    file = alone / "key.yaml"
+    before = load_key(alone)
+    line = f'score_version: "{before.score_version}"'
+    text = file.read_text(encoding="utf-8")
+    assert text.count(line) == 1
+    file.write_text(text.replace(line, 'score_version: "percobaan"'), encoding="utf-8")
+    assert load_key(alone).score_version == "percobaan"

@@ -302,7 +302,7 @@ def test_what_is_no_key_at_all(tmp_path: Path) -> None:
     for data in (b"plans: [", b"- 1\n- 2\n", b"", b"\xff\xfe\x00", b"a: &x [*x]\n"):
         path.write_bytes(data)
         with pytest.raises(KeyProblem) as refusal:
-            load_key.__wrapped__(NAME, path)
+            load_key(NAME, path)
         assert "key.yaml" in str(refusal.value)
 
 

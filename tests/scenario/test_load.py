@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sim.scenario.load import SCENARIOS, load, names
+from sim.scenario.load import SCENARIOS, examine, load, names
 from sim.scenario.problem import ScenarioError
 from tests.scenario.folder import Place
 
@@ -146,3 +147,54 @@ def test_the_sealed_key_is_not_read(
     load(place.folder)
     assert "world.yaml" in opened
     assert "key.yaml" not in opened
+
+
+@pytest.fixture(params=["muara-sendaru", "sagara-lawas"])
+def copied(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A shipped scenario's folder, copied to a place where nothing is beside it."""
+    folder = tmp_path / "anywhere" / str(request.param)
+    shutil.copytree(SCENARIOS / folder.name, folder)
+    return folder
+
+
+def test_a_folder_may_lie_anywhere(copied: Path) -> None:
+    """Catalogues that are not beside it are the project's: the scenario is the same."""
+    assert load(copied) == load(copied.name)
+    assert load(copied).fingerprint == load(copied.name).fingerprint
+    assert examine(copied) == load(copied)
+
+
+def test_a_catalogue_beside_the_folder_comes_first(copied: Path) -> None:
+    """Once it lies there, whole, it is read from there, also by who loaded before."""
+    before = load(copied)
+    for file in SCENARIOS.glob("actions*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("correct: 0.88", "correct: 0.7")
+        (copied.parent / file.name).write_text(text, encoding="utf-8")
+    assert before.catalogue.verification.correct == 0.88
+    assert load(copied).catalogue.verification.correct == 0.7
+    assert load(copied).institutions == before.institutions
+
+
+@pytest.mark.parametrize("name", ["actions.yaml", "actions.text.en.yaml"])
+def test_a_catalogue_in_part_is_not_filled_up(copied: Path, name: str) -> None:
+    """Half a catalogue beside the folder is a mistake, and what is missing is told."""
+    shutil.copyfile(SCENARIOS / name, copied.parent / name)
+    with pytest.raises(ScenarioError) as refused:
+        load(copied)
+    missing = {file.name for file in SCENARIOS.glob("actions*.yaml")} - {name}
+    assert missing <= {one.file for one in refused.value.problems}
+
+
+def test_an_empty_folder_of_calendars_is_not_filled_up(copied: Path) -> None:
+    """Who keeps calendars beside the folder is told of the one that is not there."""
+    (copied.parent / "calendars").mkdir()
+    with pytest.raises(ScenarioError, match="calendars/"):
+        load(copied)
+
+
+def test_a_catalogue_by_a_link_is_refused(copied: Path) -> None:
+    """A link beside the folder that leaves its place is not followed, nor passed by."""
+    for name in ("actions.yaml", "actions.text.id.yaml", "actions.text.en.yaml"):
+        (copied.parent / name).symlink_to(SCENARIOS / name)
+    with pytest.raises(ScenarioError, match="menunjuk ke luar"):
+        load(copied)
