@@ -9,7 +9,11 @@ between inaction (0) and the model response (1), or an oracle where the key name
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from operator import itemgetter
 from statistics import median
 
 from grading.key.model import Detection, Key
@@ -65,29 +69,46 @@ def instants(ex: Exercise, issue: str, rules: Detection, end: int) -> list[int]:
     return times
 
 
-def kept(ex: Exercise, outcome: Exercise, issue: str, minute: int, key: Key) -> bool:
-    """Return whether an alert raised at ``minute`` was kept while its issue built up.
+def keeper(
+    ex: Exercise, outcome: Exercise, issue: str, key: Key
+) -> Callable[[int], bool]:
+    """Return whether an alert raised at a minute was kept while its issue built up.
 
     One that is taken back before the issue came to rest in the trainee's own world has
     warned nobody: a robot that raises every alarm for an hour would pay for one false
     alarm each, and be credited with every hit. Unless what was told spoke for the alert
-    when it was raised and no longer when it was taken back.
+    when it was raised and no longer when it was taken back. Made once for an issue, so
+    that thousands of alerts cost thousands of steps.
     """
     level = key.detection.alert_level
 
+    @cache
     def told(at: int) -> bool:
         seen = delivered(outcome.inbox, at)
         return int(evidence_level(ex.scenario, issue, seen, at, key.levels)) >= level
 
-    own = [item for item in ex.record.assessments if item.issue == issue]
-    raised = [
-        n for n, item in enumerate(own) if item.t <= minute and item.level >= level
-    ]
-    for item in own[raised[-1] :]:
-        if item.level < level:
-            rests = _stage(outcome, issue, item.t) not in UNDER_WAY
-            return rests or (told(own[raised[-1]].t) and not told(item.t))
-    return True
+    ends = _taken_back(ex, issue, level)
+
+    def kept(minute: int) -> bool:
+        raised, ended = ends[bisect_right(ends, minute, key=itemgetter(0)) - 1]
+        if ended is None:
+            return True
+        rests = _stage(outcome, issue, ended) not in UNDER_WAY
+        return rests or (told(raised) and not told(ended))
+
+    return kept
+
+
+def _taken_back(ex: Exercise, issue: str, level: int) -> list[tuple[int, int | None]]:
+    """Return when each alert for an issue was raised, and when it was taken back."""
+    ends: list[tuple[int, int | None]] = []
+    lower: int | None = None
+    for item in reversed(ex.record.assessments):
+        if item.issue == issue and item.level < level:
+            lower = item.t
+        elif item.issue == issue:
+            ends.append((item.t, lower))
+    return ends[::-1]
 
 
 def _stage(run: Exercise, issue: str, minute: int) -> str:
@@ -139,7 +160,8 @@ def warned(
         runs = excused_by(ex, outcome, reference, issue)
         found = _judge(ex, runs, issue, breaks, rules, left)
         if rules.steady and breaks is not None:
-            found = [_steady(ex, outcome, alert, key) for alert in found]
+            kept = keeper(ex, outcome, issue, key)
+            found = [_steady(alert, kept) for alert in found]
         alerts += found
         if breaks is not None:
             episodes.append(_episode(issue, breaks, found))
@@ -200,10 +222,8 @@ def _informed(episodes: list[Episode], rules: Detection) -> bool:
     return not episodes and rules.restraint == "informed"
 
 
-def _steady(ex: Exercise, outcome: Exercise, alert: Alert, key: Key) -> Alert:
-    if alert.verdict != "hit":
-        return alert
-    if kept(ex, outcome, alert.issue, alert.minute, key):
+def _steady(alert: Alert, kept: Callable[[int], bool]) -> Alert:
+    if alert.verdict != "hit" or kept(alert.minute):
         return alert
     return replace(alert, verdict="right-level", credit=0.0)
 
@@ -229,22 +249,19 @@ def _judge(
     left: int,
 ) -> list[Alert]:
     alerts = []
+    spans = [span for run in runs for span in excused(run, issue, rules)]
     for minute in instants(ex, issue, rules, left):
         value = credit(rules, (breaks - minute) / 60) if breaks is not None else 0.0
         if breaks is not None and minute >= breaks:
             verdict = "after"
         elif value > 0:
             verdict = "hit"
-        elif any(_warranted(run, issue, minute, rules) for run in runs):
+        elif any(begin <= minute < end for begin, end in spans):
             verdict = "right-level"
         else:
             verdict = "false"
         alerts.append(Alert(issue, minute, verdict, value))
     return alerts
-
-
-def _warranted(run: Exercise, issue: str, minute: int, rules: Detection) -> bool:
-    return any(begin <= minute < end for begin, end in excused(run, issue, rules))
 
 
 def excused(run: Exercise, issue: str, rules: Detection) -> list[tuple[int, int]]:

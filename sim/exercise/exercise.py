@@ -21,6 +21,7 @@ from sim.exercise.decisions import PARSER, Act, AnyDecision
 from sim.exercise.journal import Header, Journal, JournalError
 from sim.exercise.outcome import Outcome, invalid, refused
 from sim.exercise.record import Record
+from sim.exercise.room import full
 from sim.exercise.seat import Seat
 from sim.i18n import N_, Language, Message
 from sim.scenario.load import load
@@ -180,6 +181,7 @@ class Exercise:
         if not journals.fits(parsed.model_dump(mode="json")):
             return invalid(N_("Isian terlalu panjang untuk dicatat. Ringkas dahulu."))
         problem = rules.problem(self.seat, parsed)
+        problem = problem or full(parsed, len(self.decisions), self._length)
         if problem is not None:
             return problem
         try:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.exercise import Exercise, JournalError
+from sim.exercise import Exercise, JournalError, room
 from sim.exercise import journal as journals
 from sim.exercise.journal_line import (
     DECISION_LIMIT,
@@ -196,3 +196,48 @@ def test_depth_is_counted_outside_of_texts(depth: int) -> None:
             parse(line)
     else:
         assert isinstance(parse(line), dict)
+
+
+def narrow(monkeypatch: pytest.MonkeyPatch, name: str, limit: int) -> None:
+    """Set a bound on journals lower, for who writes and who reads."""
+    for module in (room, journals):
+        monkeypatch.setattr(module, name, limit)
+
+
+def test_a_journal_takes_no_more_decisions_than_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one too many is refused with the limit, and nothing of it is written.
+
+    The last place is kept for closing; a full journal is read and resumed whole.
+    """
+    path = begun(tmp_path)
+    narrow(monkeypatch, "DECISION_LIMIT", 5)
+    exercise = Exercise.open(NAME, seed=7, journal=path)
+    assert all(exercise.advance(hours=1).ok for _ in range(2))
+    before, now = path.read_bytes(), exercise.now
+    outcome = exercise.advance(hours=1)
+    assert not outcome.ok
+    for language in LANGUAGES:
+        assert "5" in outcome.message(language)
+    assert "Tutup latihan" in outcome.message("id")
+    assert (path.read_bytes(), exercise.now) == (before, now)
+    assert exercise.close("Selesai.").ok
+    assert len(journals.read(path).decisions) == 5
+    assert Exercise.open(NAME, seed=7, journal=path).state == "closed"
+
+
+def test_a_journal_grows_no_larger_than_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor in bytes: whoever writes long texts can still close with a long one."""
+    path = begun(tmp_path)
+    narrow(monkeypatch, "SIZE_LIMIT", 2 * LINE_LIMIT + path.stat().st_size)
+    exercise = Exercise.open(NAME, seed=7, journal=path)
+    assert exercise.advance(hours=1).ok
+    before = path.read_bytes()
+    outcome = exercise.advance(hours=1)
+    assert outcome.code == "not-saved"
+    assert path.read_bytes() == before
+    assert exercise.close("x" * 3_000).ok
+    assert len(journals.read(path).decisions) == 4

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from grading import Key
 from grading.grade import judge
 from grading.key.model import Anchor
-from grading.measures.detection import gained, misled
-from grading.reference import reference
+from grading.measures.detection import gained, keeper, misled
+from grading.reference import reaching, reference
 from grading.result import Result
 from grading.robots import robot
 from sim.exercise import Exercise
+from sim.exercise.decisions import Assess
 from sim.policies import play
 from sim.scenario.model import Scenario
 
@@ -136,3 +139,76 @@ def test_a_quiet_regency_can_count_as_more(
         assert 1 - raw(1, ex) == pytest.approx(2 * (1 - raw(2, ex)))
         return
     raise AssertionError("no quiet seed")
+
+
+MANY, SECONDS = 19_200, 5
+
+
+def wavering(scenario: Scenario, key: Key, times: int, apart: float) -> Exercise:
+    """Return an exercise that alarms and takes back over and over while it counts."""
+    seed, issue, breaks = _breaking(scenario, key)
+    ex = Exercise(scenario, seed, None, hints=False)
+    ex.begin("peserta-01")
+    while ex.now < breaks - 24 * 60:
+        ex.advance(hours=6)
+    for place in range(times):
+        assert ex.assess(issue, level=0 if place % 2 else 3).ok
+        if apart and place % 3 == 2:
+            ex.advance(hours=apart)
+    return ex
+
+
+def _breaking(scenario: Scenario, key: Key) -> tuple[int, str, int]:
+    """Return a seed, an issue that breaks in it if nobody acts, and when."""
+    for seed in range(40):
+        run = reference(scenario, seed, key).inaction
+        for issue in scenario.issues:
+            breaks = reaching(run, issue.id, key.detection.reaches)
+            if breaks is not None:
+                return seed, issue.id, breaks
+    raise AssertionError("nothing ever breaks")
+
+
+def test_thousands_of_alarms_are_graded_in_seconds(
+    scenario: Scenario, key: Key
+) -> None:
+    """As many decisions as a journal takes, to and fro, cost seconds and no more."""
+    ex = wavering(scenario, key, MANY, 0)
+    start = time.process_time()
+    result = judge(ex, key)
+    assert time.process_time() - start < SECONDS
+    assert len(result.alerts) == MANY // 2
+
+
+def test_an_alert_stands_until_the_next_lower_level(
+    scenario: Scenario, key: Key
+) -> None:
+    """Whether it was kept is told by the one that takes back the latest before it."""
+    for apart in (0, 0.5):
+        ex = wavering(scenario, key, 40, apart)
+        issue = ex.record.assessments[0].issue
+        kept = keeper(ex, ex, issue, key)
+        own, level = ex.record.assessments, key.detection.alert_level
+        minutes = sorted({item.t for item in own if item.level >= level})
+        ended = {
+            minute: next(
+                (
+                    later.t
+                    for later in own[_last(own, minute, level) :]
+                    if later.level < level
+                ),
+                None,
+            )
+            for minute in minutes
+        }
+        assert [kept(m) for m, end in ended.items() if end is None] == [
+            True for end in ended.values() if end is None
+        ]
+        assert not any(kept(m) for m, end in ended.items() if end == m)
+
+
+def _last(own: list[Assess], minute: int, level: int) -> int:
+    """Return the place of the latest alert by a minute."""
+    return max(
+        n for n, item in enumerate(own) if item.t <= minute and item.level >= level
+    )
