@@ -14,6 +14,7 @@ from grading.panel.marks import text_of
 from grading.panel.stability import Steadiness
 from grading.panel.words import PAGE
 from sim.i18n import Language, translate
+from sim.scenario.references import plain
 from sim.world.calendar import day_label
 
 Data = dict[str, Any]
@@ -33,7 +34,7 @@ def html(found: Panel, language: Language = "id") -> str:
         summary=_summary(found, language),
         items=[_item(found, spread, hold, language) for spread, hold in paired],
         people=[_person(one, language) for one in found.agreement.panellists],
-        numbers=_numbers(found),
+        numbers=_numbers(found, language),
     )  # fmt: skip
 
 
@@ -86,7 +87,8 @@ def _item(found: Panel, spread: Spread, steady: Steadiness, language: Language) 
         "basis": _basis(found, spread, language),
         "facts": _facts(spread, steady, language),
         "answers": _answers(found, spread, steady, language),
-        "ground": answer and f"{answer.reason(language)} ({answer.basis})",
+        "ground": answer
+        and f"{answer.reason(language)} ({plain(answer.basis, language)})",
     }
 
 
@@ -157,10 +159,14 @@ def _person(one: Panellist, language: Language) -> Data:
     }
 
 
-def _numbers(found: Panel) -> list[tuple[str, str, str]]:
+def _numbers(found: Panel, language: Language) -> list[tuple[str, str, str]]:
     """Return every number that was used with its basis."""
     dumped = found.settings.model_dump()
     return [
-        (name, str(one.get("value", one.get("values"))), one["basis"])
+        (
+            name,
+            str(one.get("value", one.get("values"))),
+            plain(str(one["basis"]), language),
+        )
         for name, one in dumped.items()
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from grading.result import Flag, Result, Told
@@ -11,6 +10,7 @@ from grading.review.words import FLAGS, SEVERITIES
 from sim.exercise.answers import documents_of, filled, name_of, who_is
 from sim.exercise.filing import Asked, Filing, listed
 from sim.i18n import Language, translate
+from sim.scenario.references import plain, titles
 
 Data = dict[str, Any]
 
@@ -26,6 +26,7 @@ def breaches(result: Result, language: Language) -> list[Data]:
 
 def _breach(result: Result, flags: list[Flag], language: Language) -> Data:
     ex, flag = result.exercise, flags[0]
+    ground = plain(flag.ground(language), language)
     return {
         "action": flag.what(language),
         "when": when(ex, flag.minute, language),
@@ -33,8 +34,8 @@ def _breach(result: Result, flags: list[Flag], language: Language) -> Data:
         "severity": translate(SEVERITIES[flag.rule.severity], language),
         "level": flag.rule.severity,
         "message": flag.message(language),
-        "ground": flag.ground(language),
-        "source": source_keys(flag.source, flag.ground(language)),
+        "ground": ground,
+        "source": "; ".join(titles(flag.source, language, but=ground)),
         "known": flag.known,
         "heard": flag.heard,
         "standing": [one(language) for one in flag.standing],
@@ -60,13 +61,6 @@ def _doubt(flag: Flag, language: Language) -> str | None:
     if flag.confirmed is not None:
         return None
     return flag.doubt(language) if flag.doubt else ""
-
-
-def source_keys(source: str, ground: str = "") -> str:
-    """Return the keys of a rule's sources (``L36``) that its ground leaves out."""
-    listed = re.findall(r"\[seen: ([^\]]+)\]", source)
-    found = dict.fromkeys(key for keys in listed for key in keys.split(", "))
-    return ", ".join(key for key in found if not re.search(rf"\b{key}\b", ground))
 
 
 def _again(result: Result, flag: Flag, language: Language) -> str:

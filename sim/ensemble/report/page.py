@@ -14,6 +14,7 @@ from sim.ensemble.report.words import PAGE, SIGNS, VERDICTS, number, span
 from sim.ensemble.validate import Validation
 from sim.i18n import Language, translate
 from sim.scenario.evidence import EvidenceText, Unit
+from sim.scenario.references import plain
 from sim.world.calendar import day_label
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _row(found: Finding, texts: EvidenceText, language: Language) -> Data:
         "verdict": translate(VERDICTS[found.verdict], language),
         "sign": SIGNS[found.verdict],
         "kind": found.verdict,
-        "basis": text.basis or item.basis,
+        "basis": plain(text.basis or item.basis, language),
         "source": item.source,
     }
 
