@@ -41,8 +41,8 @@ def review(journal: Path, asked: Namespace) -> list[Path] | None:
         return None
     target = asked.output or journal.with_name("ulasan.html")
     kept = _kept(target.with_suffix(".ipynb")) if asked.notebook else None
-    panel = _panel(asked.panel) if asked.panel else None
     name, seed = found.header.scenario, found.header.seed
+    panel = _panel(asked.panel) if asked.panel else _beside_key(name)
     key = load_key(name)
     result = grade(journal, scenario=name, seed=seed, key=key)
     changes = [*_own(result, asked), *offers(result, key)]
@@ -101,6 +101,13 @@ def _kept(path: Path) -> NotebookNode | None:
             ),
             name=path.name,
         ) from error
+
+
+def _beside_key(scenario: str) -> PanelKey | None:
+    """Return the panel's record beside the shipped key; raises ``KeyProblem``."""
+    from grading.course.keyring import panel_of
+
+    return panel_of(None, scenario)
 
 
 def _panel(path: Path) -> PanelKey:

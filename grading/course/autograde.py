@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from grading.course import (
+    keyring,
     limits,
     pool,
     problem,
@@ -91,10 +92,12 @@ def _marks(course: Course, students: Sequence[str]) -> dict[str, Sheet]:
 def everything(course: Course, students: Sequence[str]) -> Class:
     """Return the marks of ``students``; write their reviews and notebooks.
 
-    Whose pages could not be made has marks all the same.
+    Whose pages could not be made has marks all the same. Raises ``KeyProblem`` for a
+    panel's record that cannot be used, before anything is written.
     """
     if not students:
         return Class({}, {}, {})
+    keyring.panel_of(course, course.assignment)
     with TemporaryDirectory() as place:
         template = Path(place) / work.TEMPLATE
         with tool.gradebook(course) as book:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from IPython.display import HTML, display
 
-from grading.course import assignment, marks, page, rebuild, rubric
+from grading.course import assignment, keyring, marks, page, rebuild, rubric
 from grading.course.assignment import REPORT, Dimension
 from grading.course.facts import facts_html
 from grading.course.layout import NOTEBOOK_FILE
@@ -36,7 +36,10 @@ def reasons() -> None:
 
 def review() -> None:
     """Show, decision by decision, what the model response would have been."""
-    text = page.review(marks.known(Path.cwd()), _language())
+    place = Path.cwd()
+    scenario = assignment.load(place).scenario
+    panel = keyring.panel_of(keyring.around(place, scenario), scenario)
+    text = page.review(marks.known(place), _language(), panel)
     if text:
         _show(text)
 

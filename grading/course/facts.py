@@ -38,9 +38,7 @@ WORDS = {
         "dua arah; penilai yang menentukan."
     ),
     "suggested": N_("Saran tingkat menurut kriteria"),
-    "criterion": N_("Kriteria"),
     "level": N_("Saran"),
-    "anchor": N_("Artinya"),
     "passages": N_("Terbaca di"),
     "anchors": N_("Empat tingkat"),
     "untold": N_("baca sendiri"),
@@ -53,7 +51,6 @@ WORDS = {
         "Nilailah teks menurut yang diketahui saat itu. Yang sebenarnya hanya untuk "
         "penilai; peserta tidak dapat mengetahuinya."
     ),
-    "issue": N_("Isu"),
     "reports": N_("Laporan (dari asal berbeda)"),
     "sources": N_("Sumber, dan nilai yang diberikan peserta"),
     "findings": N_("Hasil pengecekan"),

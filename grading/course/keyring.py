@@ -20,6 +20,9 @@ from grading.course.assignment import Assignment
 from grading.course.layout import CONFIG, KEPT, Course
 from grading.key.load import NAME, OLDER, KeyProblem, load_key
 from grading.key.model import Key
+from grading.panel.beside import NAME as PANEL
+from grading.panel.beside import record
+from grading.panel.part import PanelKey
 from sim.scenario.load import SCENARIOS
 
 HISTORY = "riwayat.json"
@@ -61,7 +64,7 @@ def read(path: Path, scenario: str) -> tuple[Kept, Key]:
         data = path.read_bytes()
     except OSError:
         raise KeyProblem(f"{path.name}: tidak ada / not there") from None
-    key = load_key.__wrapped__(scenario, path)
+    key = load_key(scenario, path)
     said = json.dumps(yaml.safe_load(data), sort_keys=True, default=str)
     return Kept(key.score_version, sha256(said.encode()).hexdigest()), key
 
@@ -111,13 +114,30 @@ def of(folder: Path, expected: Assignment) -> Key:
     Outside a course, and for those of before keys were kept, it is the one that the
     assignment's format was graded by. Raises ``KeyProblem``.
     """
+    course = around(folder, expected.scenario)
+    if course is not None:
+        kept = in_force(course)
+        assert kept is not None
+        return load_key(expected.scenario, file_of(course, kept))
+    return load_key(expected.scenario, shipped(expected.scenario, expected.format))
+
+
+def around(folder: Path, scenario: str) -> Course | None:
+    """Return the course with keys of its own that a folder lies in, if any."""
     for place in folder.resolve().parents:
         if (place / KEPT / HISTORY).exists() and (place / CONFIG).exists():
-            course = Course(place, expected.scenario)
-            kept = in_force(course)
-            assert kept is not None
-            return load_key(expected.scenario, file_of(course, kept))
-    return load_key(expected.scenario, shipped(expected.scenario, expected.format))
+            return Course(place, scenario)
+    return None
+
+
+def panel_of(course: Course | None, scenario: str) -> PanelKey | None:
+    """Return the panel's record: the course's own, else that beside the shipped key.
+
+    ``None`` where no panel has voted. Raises ``KeyProblem`` for an unusable one.
+    """
+    if course is not None and course.panel.exists():
+        return record(course.panel, scenario)
+    return record(SCENARIOS / scenario / PANEL, scenario)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -76,6 +76,11 @@ class Course:
         return self.root / "kunci.yaml"
 
     @property
+    def panel(self) -> Path:
+        """The instructor's panel record, whose reasons every review shows."""
+        return self.root / "panel.yaml"
+
+    @property
     def excuses(self) -> Path:
         """Who is excused for being late."""
         return self.root / "terlambat.csv"

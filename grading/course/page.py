@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from grading.course.marks import Marks
+from grading.panel.part import PanelKey
 from grading.result import Result
 from grading.review import html
 from grading.review.histories import Offer
@@ -55,21 +56,22 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def whole(found: Marks, language: Language) -> str:
+def whole(found: Marks, language: Language, panel: PanelKey | None = None) -> str:
     """Return the review as a page of its own; it needs no network and no script."""
     if found.result is not None:
-        return html(found.result, language, changes=changes(found.result))
+        offered = changes(found.result)
+        return html(found.result, language, changes=offered, panel=panel)
     assert found.problem is not None
     text = escape(found.problem.message(language))
     return PAGE.format(language=language, title=label("title", language), text=text)
 
 
-def review(found: Marks, language: Language) -> str:
+def review(found: Marks, language: Language, panel: PanelKey | None = None) -> str:
     """Return the review to be shown inside another page; nothing without a result."""
     if found.result is None:
         return ""
     offered = changes(found.result)
-    return html(found.result, language, fragment=True, changes=offered)
+    return html(found.result, language, fragment=True, changes=offered, panel=panel)
 
 
 _OFFERED: list[tuple[Result, tuple[Offer, ...]]] = []  # of the last result asked for

@@ -20,7 +20,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from grading.course import assignment, marks, page, replay, shadow, tool
+from grading.course import assignment, keyring, marks, page, replay, shadow, tool
 from grading.course.fill import Fill
 from grading.course.layout import REVIEW, REVIEW_NOTEBOOK, Course
 from grading.course.marks import Marks
@@ -79,10 +79,14 @@ def _write_review(course: Course, student: str, found: Marks) -> None:
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     language = assignment.load(course.release).language
-    (place / REVIEW).write_text(page.whole(found, language), encoding="utf-8")
+    panel = keyring.panel_of(course, course.assignment)
+    text = page.whole(found, language, panel)
+    (place / REVIEW).write_text(text, encoding="utf-8")
     if found.result is not None:
         offered = page.changes(found.result)
-        again = review_notebook.aar(found.result, language, changes=offered)
+        again = review_notebook.aar(
+            found.result, language, changes=offered, panel=panel
+        )
         review_notebook.write(place / REVIEW_NOTEBOOK, again)
 
 

@@ -71,6 +71,9 @@ class Lists(Frozen):
     blame_near: int = Field(ge=1, le=400, description="characters")
     titles: tuple[Line, ...] = Field(description="what stands before a person's name")
     known: tuple[Line, ...] = Field(description="capitalised, but nobody's name")
+    groups: tuple[Line, ...] = Field(
+        description="religions, peoples and the like: capitalised, but nobody's name"
+    )
     facts_heads: tuple[Line, ...]
     opinion_heads: tuple[Line, ...]
     basis: Basis

@@ -20,7 +20,15 @@ from sim.scenario.shared import ConductRule
 
 FILE = Path(__file__).with_name("conduct.yaml")
 Find = Literal[
-    "contestant", "identity", "number", "address", "accused", "named", "campaign"
+    "contestant",
+    "identity",
+    "number",
+    "email",
+    "address",
+    "accused",
+    "named",
+    "campaign",
+    "hatred",
 ]
 
 
@@ -52,7 +60,10 @@ class Breach(Frozen):
 
 
 class Patterns(Frozen):
-    """What marks an identity number, a house and a campaign; whole, any capitals."""
+    """What marks an identity number, a house, a name, a campaign, hatred.
+
+    Words are matched whole, with any capitals.
+    """
 
     identity_digits: int = Field(ge=8, le=30)
     province: tuple[int, int]
@@ -62,6 +73,20 @@ class Patterns(Frozen):
     houses: tuple[Line, ...]
     house_near: int = Field(ge=1, le=200, description="characters")
     campaign: tuple[Line, ...]
+    office_mail: tuple[Line, ...] = Field(description="domains of offices")
+    links: tuple[Line, ...] = Field(description="between a name and a word of blame")
+    links_most: int = Field(ge=0, le=9, description="of them in a row")
+    given: tuple[Line, ...] = Field(description="names of persons, however written")
+    ordinary: tuple[Line, ...] = Field(description="words that are no names")
+    affixes: tuple[Line, ...] = Field(description="patterns of words that are no names")
+    name_least: int = Field(ge=2, le=9, description="letters of an unknown name")
+    hatred: tuple[Line, ...] = Field(description="said of a group: hatred")
+    must: tuple[Line, ...] = Field(description="before ``driven``: calls for it")
+    driven: tuple[Line, ...] = Field(description="what is called for against a group")
+    reported: tuple[Line, ...] = Field(description="earlier in its sentence: told")
+    denied: tuple[Line, ...] = Field(description="shortly before it: taken back")
+    denied_words: int = Field(ge=1, le=9, description="how shortly")
+    hatred_near: int = Field(ge=1, le=400, description="characters")
     basis: Basis
 
 

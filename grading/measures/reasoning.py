@@ -135,7 +135,7 @@ def known_words(scenario: Scenario) -> frozenset[str]:
         lines += [texts.title, *texts.senders.values(), *texts.sources.values()]
         lines += [*texts.issues.values()]
         lines += scenario.catalogue.texts[language].authorities.values()
-    lines += load_guide().lists.known
+    lines += [*load_guide().lists.known, *load_guide().lists.groups]
     words = (word for line in lines for word in re.findall(r"[\w'’-]+", line))
     return frozenset(word.casefold() for word in words)
 

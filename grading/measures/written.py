@@ -13,8 +13,11 @@ from dataclasses import dataclass
 
 from grading.key.anchors import load_guide, office_rules
 from grading.key.breaches import Breach, Breaches, load_breaches
+from grading.measures.hostility import hostile
 from grading.measures.looks import DIGITS, people
+from grading.measures.plain_names import Known, blamed, overlap
 from grading.measures.reasoning import known_words
+from grading.measures.soundness import vocabulary
 from grading.measures.texts import Paper, Passage
 from grading.measures.told import standing, told
 from grading.result import Flag
@@ -25,6 +28,7 @@ from sim.exercise.decisions import Close
 from sim.exercise.wording import personal
 from sim.i18n import LANGUAGES, N_, Authored, Language, Message, Readable
 
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]+(?:\.[\w-]+)+)")
 Rulings = Mapping[str, bool]
 MONTHS = 12
 REFLECTION = N_("Catatan penutup")
@@ -38,6 +42,7 @@ class Writing:
 
     paper: Paper
     decision: Decision
+    words: frozenset[str] = frozenset()  # of everything there was to read
 
 
 Look = Callable[[Writing, Breaches, frozenset[str]], list[Passage]]
@@ -71,7 +76,7 @@ def _writings(ex: Exercise, rules: Breaches) -> Iterator[Writing]:
             body = decision.model_dump()
             fields = {name: _text(body.get(name)) for name in rules.texts[kind]}
             paper = Paper(kind, fields, (), (), recipient=body.get("recipient"))
-            yield Writing(paper, decision)
+            yield Writing(paper, decision, vocabulary(ex.scenario))
 
 
 def kind_of(decision: Decision) -> str:
@@ -218,10 +223,20 @@ def address(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Pa
     return [Passage(field, m.start(), m.end(), m.group()) for field, m in found]
 
 
-def accused(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
-    """Find names close to a word of blame."""
-    lists, paper = load_guide().lists, writing.paper
+def email(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
+    """Find e-mail addresses, but not those of an office's own domain."""
+    offices = tuple(f".{name}" for name in rules.patterns.office_mail)
     return [
+        Passage(field, match.start(), match.end(), match.group())
+        for field, match in writing.paper.matches(MAIL)
+        if not f".{match.group(1).casefold()}".endswith(offices)
+    ]
+
+
+def accused(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
+    """Find names close to a word of blame, also those without their capitals."""
+    lists, paper = load_guide().lists, writing.paper
+    found = [
         person
         for person in people(paper, load_guide(), names)
         if any(
@@ -230,12 +245,14 @@ def accused(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Pa
             for word in paper.within(person.field, lists.blame)
         )
     ]
+    known = Known(names | writing.words, rules.patterns)
+    return [*found, *(p for p in blamed(paper, known) if not overlap(p, found))]
 
 
 def named(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
     """Find names that stand beside no word of blame."""
-    blamed = accused(writing, rules, names)
-    return [p for p in people(writing.paper, load_guide(), names) if p not in blamed]
+    guilty = accused(writing, rules, names)
+    return [p for p in people(writing.paper, load_guide(), names) if p not in guilty]
 
 
 def campaign(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
@@ -245,12 +262,19 @@ def campaign(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[P
     return [p for name in fields for p in writing.paper.within(name, words)]
 
 
+def hatred(writing: Writing, rules: Breaches, names: frozenset[str]) -> list[Passage]:
+    """Find what degrades a group or calls for driving it out."""
+    return hostile(writing.paper, load_guide().lists.groups, rules.patterns)
+
+
 LOOKS: Mapping[str, Look] = {
     "contestant": contestant,
     "identity": identity,
     "number": number,
+    "email": email,
     "address": address,
     "accused": accused,
     "named": named,
     "campaign": campaign,
+    "hatred": hatred,
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from deniceni.course_raters import raters
 from grading import load_key
@@ -106,6 +107,17 @@ def test_the_pieces_are_the_whole_text(result: Result) -> None:
     found = facts(result, TEXT, "id")
     parts = ["".join(piece["text"] for piece in part) for part in found["parts"]]
     assert "Fakta:" + parts[0] + "Pendapat:" + parts[1] == TEXT
+
+
+def test_the_frame_beside_the_text_may_be_narrow(
+    result: Result, browser: Browser
+) -> None:
+    """At half of 1366 nothing is cut off or has to be moved sideways."""
+    page = browser.new_page(viewport={"width": 520, "height": 768})
+    page.set_content(shown(result))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 520
+    assert page.locator(".dc-facts table").count() == 0
+    page.close()
 
 
 def test_an_empty_text_and_a_submission_with_a_problem(result: Result) -> None:

@@ -14,7 +14,6 @@ from grading.measures.conduct import cap, flags
 from grading.measures.written import LOOKS, is_identity
 from grading.result import Flag
 from grading.review import html
-from grading.review.behaviour import source_keys
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES
 from sim.scenario.load import load
@@ -313,13 +312,6 @@ def test_force_is_judged_by_what_had_been_told() -> None:
     assert broken(crisis, over)
     assert broken(old)
     assert broken(replace(crisis, about="lain"))
-
-
-def test_source_keys() -> None:
-    """Keys are listed once, and not again where the ground has them."""
-    source = "UU 9/1998 [seen: L36, L36b]; force [seen: I17]; [design]"
-    assert source_keys(source) == "L36, L36b, I17"
-    assert source_keys(source, "Dasar [seen: L36]") == "L36b, I17"
 
 
 def test_every_rule_is_looked_for_and_has_its_texts() -> None:

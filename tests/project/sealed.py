@@ -25,6 +25,7 @@ Pair = tuple[str, str]  # a field and a text that stands in it
 def keys() -> list[Path]:
     """Return the sealed files: keys, their older versions, and the rules of scoring."""
     own = [*SCENARIOS.glob("*/key.yaml"), *SCENARIOS.glob("*/keys/*.yaml")]
+    own += SCENARIOS.glob("*/panel.yaml")
     return sorted([*own, *(ROOT / "grading" / "key").glob("*.yaml")])
 
 

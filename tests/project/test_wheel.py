@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tests.project.tree import ROOT
@@ -13,7 +14,10 @@ def test_it_holds_no_key(unpacked: Path) -> None:
     """No model response is in it, nor anything that is the developers' own."""
     names = {path.name for path in unpacked.rglob("*") if path.is_file()}
     assert (ROOT / "scenarios" / "muara-sendaru" / "key.yaml").exists()
-    assert "key.yaml" not in names
+    assert not {"key.yaml", "panel.yaml"} & names
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = told["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert {"key.yaml", "panel.yaml"} <= set(wheel["exclude"])
     assert not {"conftest.py", "CONTRACT.md", "gradebook.db"} & names
 
 
@@ -22,6 +26,7 @@ def test_it_holds_what_is_needed(unpacked: Path) -> None:
     for pattern in (
         "scenarios/muara-sendaru/world.yaml",
         "scenarios/actions.yaml",
+        "scenarios/references.yaml",
         "scenarios/calendars/*.yaml",
         "sim/locale/en/LC_MESSAGES/engine.mo",
         "sim/desk/**/*.js",
