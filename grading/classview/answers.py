@@ -11,7 +11,7 @@ from grading.classview.rules import Rules
 from grading.classview.summary import Summary
 from grading.panel.figures import figure
 from grading.result import Look
-from sim.i18n import N_, Message, Readable
+from sim.i18n import N_, Authored, Message, Readable
 
 SILENT = "–"
 RIGHT = ("on-time", "hit", "restrained")
@@ -118,14 +118,20 @@ def of_item(one: ItemStats, names: Names) -> Readable:
         if not one.id.startswith("ancaman/"):
             return Message(CALM)
         rules = names.key.detection
-        values = {"early": f"{rules.best_hours:g}",
-                  "late": f"{rules.latest_useful_hours:g}"}  # fmt: skip
+        values = {
+            "early": _hours(rules.best_hours),
+            "late": _hours(rules.latest_useful_hours),
+        }
         return Message(ALERT, values)
     item = names.key_items.get(one.id)
     if item is None:
         return names.title(one.dimension, one.id, one.issue)
-    hours = f"{item.close_hours:g}"
+    hours = _hours(item.close_hours)
     return Message(ACT, {"action": names.action(item.action), "hours": hours})
+
+
+def _hours(value: float) -> Authored:
+    return figure(value, 0 if value % 1 == 0 else 1)
 
 
 def of_forecast(looks: Sequence[Look]) -> Message:

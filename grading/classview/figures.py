@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from html import escape
 
 from grading.classview.numbers import Spread
+from grading.review.labels import brief
+from sim.i18n import Language
 
 WIDTH, LEFT, RIGHT = 360, 12, 348
 BINS = 25
@@ -73,6 +75,7 @@ def curve(
     most: tuple[float, float],
     marks: Sequence[tuple[float, float, float]] = (),
     names: Sequence[str] = (),
+    language: Language = "id",
     diagonal: bool = False,
 ) -> str:
     """Draw points joined by a line, called ``names``.
@@ -86,7 +89,7 @@ def curve(
 
     parts = [
         f'<path d="M40 18V{foot}H340" fill="none" stroke="{INK}"/>',
-        *_ticks(most, foot),
+        *_ticks(most, foot, language),
         f'<text x="190" y="{height - 2}" text-anchor="middle">{escape(across)}</text>',
         f'<text x="40" y="12">{escape(up)}</text>',
     ]
@@ -109,11 +112,11 @@ def curve(
     return _svg(height, parts)
 
 
-def _ticks(most: tuple[float, float], foot: int) -> list[str]:
+def _ticks(most: tuple[float, float], foot: int, language: Language) -> list[str]:
     ends = ((40, foot + 12, "middle", 0.0), (340, foot + 12, "middle", most[0]),
             (36, 22, "end", most[1]))  # fmt: skip
     return [
-        f'<text x="{x}" y="{y}" text-anchor="{side}">{value:g}</text>'
+        f'<text x="{x}" y="{y}" text-anchor="{side}">{brief(value, language)}</text>'
         for x, y, side, value in ends
     ]
 

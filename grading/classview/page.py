@@ -39,6 +39,7 @@ SECTIONS = (
     "script", "profile", "conduct", "split", "missed", "timing", "decisions", "pooled",
     "outcome", "items",
 )  # fmt: skip
+FIRST = ("script", "profile")  # what a room reads together; the rest is folded
 
 
 def class_view(
@@ -89,6 +90,7 @@ def content(found: ClassView, language: Language) -> Data:
         "lang": language,
         "w": {key: translate(text, language) for key, text in PAGE.items()},
         "sections": SECTIONS if count else (),
+        "first": FIRST,
         "scenario": found.names.scenario.texts[language].title,
         "count": count,
         "left_out": found.left_out,

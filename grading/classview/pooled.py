@@ -92,6 +92,7 @@ def _amoc(found: ClassView, language: Language) -> Pooled:
         most=(_round_up(max(p.false_per_week for p in points)), PERCENT),
         marks=[(p.false_per_week, PERCENT * p.low, PERCENT * p.high) for p in points],
         names=[str(point.level) for point in points],
+        language=language,
     )
     return Pooled(title, text, svg)
 
@@ -141,6 +142,7 @@ def _reliability(found: ClassView, language: Language) -> Pooled:
             for one in pooled.bins
         ],
         names=[f"n={one.forecasts}" for one in pooled.bins],
+        language=language,
         diagonal=True,
     )
     return Pooled(title, text, svg)

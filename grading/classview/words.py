@@ -39,6 +39,10 @@ PAGE = {
         "Tanpa nama dan tanpa peringkat: halaman ini membicarakan keputusan, bukan "
         "orang. Jawaban kunci terlipat; buka sesudah kelas membahasnya."
     ),
+    "folded": N_(
+        "Bagian lain terlipat di bawah judulnya; yang dicetak hanya yang terbuka."
+    ),
+    "table": N_("Tabel profil"),
     "empty": N_("Belum ada hasil yang dapat ditampilkan."),
     "contents": N_("Isi halaman"),
     "script": N_("Empat pertanyaan untuk memandu"),

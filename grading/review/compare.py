@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from grading.result import Result, Row
-from grading.review.labels import action_name, clipped, span, when
+from grading.review.labels import action_name, clipped, code, percent, span, when
 from grading.review.sayings import KNOWN, OFF
 from grading.review.words import NO_ISSUE, PHASES, VERDICTS
 from sim.exercise.texts import report_text, source_name
@@ -67,11 +67,12 @@ def _line(result: Result, rows: list[Row], language: Language) -> Data:
         "times": len(rows),
         "window": window,
         "action": action_name(ex, row.action, language),
+        "code": code(row.action, row.issue),
         "issue": ex.scenario.texts[language].issues[row.issue] if row.issue else "",
         "verdict": verdict(result, row, language),
         "known": known(result, row, language),
         "class": row.verdict,
-        "credit": f"{round(100 * row.credit)}%" if row.item else "",
+        "credit": percent(row.credit) if row.item else "",
         "reason": row.reason(language),
         "lost": row.weight * (1 - row.credit) if row.item else 0.0,
     }

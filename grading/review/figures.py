@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from grading.measures.habit import zero as nothing_at
 from grading.result import Look, Result
+from grading.review.labels import brief
 from grading.review.svg import INK, WIDE, Picture, Plot, Scale, spaced
 from grading.review.words import FIGURES, SERIES, STAGES
 from sim.i18n import Language, Message, translate
@@ -130,7 +132,7 @@ def _decided(plot: Plot, result: Result, issue: str, y: float) -> None:
 def forecasts(
     result: Result, looks: Sequence[Look], name: str, language: Language
 ) -> Picture:
-    """Draw a question's stated chance, the estimate and the base rate by day."""
+    """Draw a question's stated chance, the estimate and the zero by day."""
     bottom = float(PLOT_HEIGHT - 24)
     first, last = (_day(result, looks[i].minute) for i in (0, -1))
     plot = Plot(PLOT_HEIGHT, Scale(first, last, PLOT_LEFT, NARROW - RIGHT),
@@ -139,7 +141,8 @@ def forecasts(
     plot.ticks(days, [day_label(day)(language) for day in days])
     plot.rungs((0, 50, 100), ("0%", "50%", "100%"))
     at = [_day(result, look.minute) for look in looks]
-    plot.line(zip(at, (100 * k.base for k in looks), strict=True), BASE, "2 4")
+    nothing = [100 * zero(look) for look in looks]
+    plot.line(zip(at, nothing, strict=True), BASE, "2 4")
     plot.line(zip(at, (100 * k.estimate for k in looks), strict=True), OTHER, "7 3")
     stated = [(d, float(k.percent)) for d, k in zip(at, looks, strict=True)
               if k.percent is not None]  # fmt: skip
@@ -152,9 +155,17 @@ def forecasts(
         "stated": translate(FIGURES["none"], language) if mean is None
         else f"{round(mean)}%",
         "estimate": round(sum(100 * k.estimate for k in looks) / len(looks)),
-        "base": round(100 * looks[0].base),
+        "zero": round(sum(nothing) / len(nothing)),
     }  # fmt: skip
     return plot.picture(Message(FIGURES["forecast"], values)(language))
+
+
+def zero(look: Look) -> float:
+    """Return the chance that earns nothing on the day of a look, averaged over it."""
+    days = sum(part.days for part in look.parts)
+    if days <= 0:
+        return nothing_at(look)
+    return sum(part.days * part.zero for part in look.parts) / days
 
 
 def beside(
@@ -178,13 +189,17 @@ def beside(
     plot = Plot(PLOT_HEIGHT, x, Scale(0, top, bottom, 12), NARROW)
     days = spaced(at[0], at[-1], FEW) or [at[0]]
     plot.ticks(days, [day_label(day)(language) for day in days])
-    plot.rungs((0, top), ("0", f"{top:g}"))
+    plot.rungs((0, top), ("0", brief(top, language)))
     parts = plot.x(max(at[0], _day(result, since)))
     plot.put("line", x1=parts, x2=parts, y1=12, y2=bottom, stroke=INK,
              stroke_dasharray="1 3")  # fmt: skip
     plot.line(zip(at, was, strict=True), OWN, "", 2.5)
     plot.line(zip(at, other, strict=True), OTHER, "7 3", 2.5)
-    values = {"name": name, "was": _peak(was), "other": _peak(other)}
+    values = {
+        "name": name,
+        "was": _peak(was, language),
+        "other": _peak(other, language),
+    }
     return plot.picture(Message(FIGURES["beside"], values)(language))
 
 
@@ -198,9 +213,8 @@ def _parting(
     return max(0, since - AROUND), min(len(was), least)
 
 
-def _peak(values: Sequence[float]) -> str:
-    found = max(values)
-    return f"{found:g}" if found == int(found) else f"{found:.2f}"
+def _peak(values: Sequence[float], language: Language) -> str:
+    return brief(round(max(values), 2), language)
 
 
 def series(language: Language) -> dict[str, str]:

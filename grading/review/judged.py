@@ -8,7 +8,7 @@ from typing import Any
 
 from grading.panel.part import PanelKey
 from grading.result import Judged, Result
-from grading.review.labels import clipped, issue_name, when
+from grading.review.labels import clipped, issue_name, percent, when
 from grading.review.words import AXES, JUDGED
 from sim.exercise.texts import level_name, report_text, source_name
 from sim.i18n import Language, Message, translate
@@ -53,12 +53,19 @@ def _item(
         "given": _option(item, item.given, language),
         "best": _option(item, item.best, language),
         "right": item.given == item.best,
-        "credit": round(100 * item.credit),
+        "credit": percent(item.credit),
         "known": [_said(result, one, language) for one in known[-KNOWN:]],
         "heard": len(known),
+        "heard_until": _until(result, item, language),
         "reason": item.reason(language),
         "ground": item.ground(language),
     }
+
+
+def _until(result: Result, item: Judged, language: Language) -> str:
+    """Return until when was counted as known: an item stays open for some days."""
+    values = {"until": when(result.exercise, item.until, language)}
+    return Message(JUDGED["known"], values)(language)
 
 
 def _said(result: Result, report: Report, language: Language) -> str:

@@ -25,6 +25,11 @@ def action_name(ex: Exercise, action: str, language: Language) -> str:
     return ex.scenario.catalogue.texts[language].actions[action].name
 
 
+def code(action: str, issue: str | None) -> str:
+    """Return what an action, and its issue, are called in the option ``--had``."""
+    return f"{action} · {issue}" if issue else action
+
+
 def district_name(ex: Exercise, district: str | None) -> str:
     """Return what a district is called, nothing for ``None``."""
     names = {item.id: item.name for item in ex.scenario.world.districts}
@@ -53,8 +58,24 @@ def truth(variant: str, path: Sequence[str], language: Language) -> str:
 
 def decimal(value: float, digits: int, language: Language) -> str:
     """Return a number as it is written in a language: ``0,67`` in Bahasa Indonesia."""
-    text = f"{value:.{digits}f}"
+    text = f"{value:.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if language == "id" else text
+
+
+def signed(value: float, language: Language) -> str:
+    """Return a difference with its sign and one digit: ``+0,4``, ``−1,2``."""
+    return ("+" if value >= 0 else "") + decimal(value, 1, language)
+
+
+def brief(value: float, language: Language) -> str:
+    """Return a number without the digits it does not need: ``0,5``, ``3``."""
+    text = f"{value:g}".replace("-", "−")
+    return text.replace(".", ",") if language == "id" else text
+
+
+def percent(share: float) -> str:
+    """Return a share as a whole percentage: ``−8%``."""
+    return f"{round(100 * share)}%".replace("-", "−")
 
 
 def clipped(text: str, letters: int = 120) -> str:

@@ -10,7 +10,15 @@ from typing import Any
 from grading.result import Result
 from grading.review import figures
 from grading.review.histories import Change, Offer
-from grading.review.labels import action_name, district_name, issue_name, span, when
+from grading.review.labels import (
+    action_name,
+    code,
+    district_name,
+    issue_name,
+    signed,
+    span,
+    when,
+)
 from grading.review.sayings import (
     AVERAGE,
     CHANGES,
@@ -61,6 +69,7 @@ def told(
     shown = [pair for pair in pairs if pair.gap > LEAST][:PICTURES]
     return {
         "kind": offer.change.kind,
+        "code": code(offer.change.action, offer.change.issue),
         "sentence": sentence(result, offer.change, language),
         "measures": measures(branch, language),
         "pictures": [
@@ -153,32 +162,44 @@ def average(offer: Offer, seeds: Sequence[int], language: Language) -> str:
     effect = found["incidents"]
     values = {
         "count": len(seeds),
-        "mean": f"{effect.mean:+.1f}",
-        "low": f"{effect.low:+.1f}",
-        "high": f"{effect.high:+.1f}",
+        "mean": signed(effect.mean, language),
+        "low": signed(effect.low, language),
+        "high": signed(effect.high, language),
     }
     return Message(AVERAGE, values)(language)
 
 
-def _place(incident: Incident) -> tuple[object, ...]:
-    day = incident.minute // DAY
-    return (day, incident.district, incident.violent, incident.cause)
+def _alike(one: Incident, other: Incident) -> bool:
+    """Return whether two may be the same: kind, place and cause, within 24 hours."""
+    near = abs(one.minute - other.minute) <= DAY
+    same = (one.district, one.violent, one.cause)
+    return near and same == (other.district, other.violent, other.cause)
 
 
 def moved(branch: Branch) -> tuple[list[Incident], list[Incident], int]:
     """Return the incidents gone, those new, and how many only came out otherwise.
 
-    One of the same cause and kind in the same place on the same day is the same one,
-    at another hour or of another size.
+    One of the same cause and kind in the same place within 24 hours is the same one,
+    at another hour or of another size: the nearest first, each once.
     """
-    gone, new, same = list(branch.prevented), list(branch.brought), 0
-    for incident in branch.brought:
-        twin = next((one for one in gone if _place(one) == _place(incident)), None)
-        if twin is not None:
-            gone.remove(twin)
-            new.remove(incident)
-            same += 1
-    return gone, new, same
+    return matched(branch.prevented, branch.brought)
+
+
+def matched(
+    was: Sequence[Incident], other: Sequence[Incident]
+) -> tuple[list[Incident], list[Incident], int]:
+    """Return what is only in one history, what only in the other, and the pairs."""
+    pairs = sorted(
+        (abs(a.minute - b.minute), i, j)
+        for i, a in enumerate(was)
+        for j, b in enumerate(other)
+        if _alike(a, b)
+    )
+    gone, new = dict(enumerate(was)), dict(enumerate(other))
+    for _, i, j in pairs:
+        if i in gone and j in new:
+            del gone[i], new[j]
+    return [*gone.values()], [*new.values()], len(was) - len(gone)
 
 
 def _listed(result: Result, found: Sequence[Incident], language: Language) -> Data:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from grading.key.model import Key
 from grading.result import Result
@@ -75,7 +76,7 @@ def _read(result: Result, asked: str) -> tuple[Action, int]:
         raise OwnQuestionError(
             N_("Tindakan {name} tidak ada di skenario ini. Yang ada: {names}."),
             name=found[1],
-            names=", ".join(ex.scenario.world.actions),
+            names=_listed(ex.scenario.world.actions, partial(action_name, ex)),
         )
     day = int(found[2].replace("−", "-"))
     hour = int(found[3]) if found[3] else ex.scenario.world.opens_hour
@@ -107,7 +108,7 @@ def _issue(result: Result, key: Key, action: Action) -> str | None:
         raise OwnQuestionError(
             WHICH,
             name=action.id,
-            names=", ".join(sorted(issues)),
+            names=_listed(sorted(issues), partial(issue_name, result.exercise)),
         )
     return next(iter(issues), None)
 
@@ -119,13 +120,13 @@ def _check(result: Result, action: Action, issue: str | None, minute: int) -> No
         raise OwnQuestionError(
             N_("Isu {name} tidak ada. Yang ada: {names}."),
             name=issue,
-            names=", ".join(names),
+            names=_listed(names, partial(issue_name, ex)),
         )
     if issue is None and action.target == "issue":
         raise OwnQuestionError(
             WHICH,
             name=action.id,
-            names=", ".join(names),
+            names=_listed(names, partial(issue_name, ex)),
         )
     if minute < ex.scenario.world.opens_hour * 60 or minute > ex.now:
         raise OwnQuestionError(
@@ -156,6 +157,14 @@ def _issue_words(result: Result, issue: str) -> Authored:
 def _time_words(result: Result, minute: int) -> Authored:
     ex = result.exercise
     return Authored({"id": when(ex, minute, "id"), "en": when(ex, minute, "en")})
+
+
+def _listed(codes: Iterable[str], name: Callable[[str, Language], str]) -> Authored:
+    """Return codes with what they stand for: ``A10 (Klarifikasi hoaks), …``."""
+    found = tuple(codes)
+    return _said(
+        lambda language: ", ".join(f"{one} ({name(one, language)})" for one in found)
+    )
 
 
 def _said(words: Callable[[Language], str]) -> Authored:

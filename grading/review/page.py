@@ -33,7 +33,7 @@ from grading.review.words import ALERTS, STAGES
 from sim.exercise import Exercise
 from sim.i18n import Language, Message, translate
 
-FEW = 3  # breaches told before the rest is folded away
+FEW = 3  # breaches told before the rest is folded away; of a full cycle one
 Data = dict[str, Any]
 
 
@@ -83,11 +83,14 @@ def parts(
 ) -> dict[str, str]:
     """Return the parts of the review as HTML, each to stand by itself and unopened."""
     found = changed(result) if changes is None else changes
-    content = _content(result, language, found, panel, ())
+    content = {**_content(result, language, found, panel, ()), "folded": False}
     template = _templates().get_template("part.html.j2")
     return {
         name: template.render(
-            **content, fragment=True, heading=content["w"][name], names=names
+            **content,
+            fragment=True,
+            heading=content["w"][name],
+            names=names,
         )
         for name, names in PARTS.items()
         if name in content["sections"]
@@ -143,7 +146,8 @@ def _content(
             behaviour.breaches(result, language),
             key=lambda one: SEVERITIES.index(one["level"]),
         ),
-        "few": FEW,
+        "few": 1 if long else FEW,
+        "folded": long,
         "cap": None if result.capped_at is None else round(100 * result.capped_at),
         "issues": _issues(result, language),
         "skill": skill.told(result, language),
@@ -220,16 +224,29 @@ def _questions(result: Result, language: Language) -> list[Data]:
 
 
 def _said(looks: list[Look], language: Language) -> str:
-    """Return the mean of what was stated, the estimate and the base rate in words."""
+    """Return the means of what was stated, of the estimate and of the zero in words."""
     stated = [look.percent for look in looks if look.percent is not None]
     mean = f"{round(sum(stated) / len(stated))}%" if stated else None
     values = {
         "stated": mean or translate(PAGE["not_stated"], language),
         "estimate": round(sum(100 * look.estimate for look in looks) / len(looks)),
-        "base": round(100 * looks[0].base),
+        "zero": round(100 * sum(map(figures.zero, looks)) / len(looks)),
+        "own": round(100 * sum(map(_apart, looks)) / len(looks)),
+        "nothing": round(100 * sum(map(_zero_apart, looks)) / len(looks)),
         "happened": translate(PAGE["yes" if looks[0].happened else "no"], language),
     }
     return Message(PAGE["said_of"], values)(language)
+
+
+def _zero_apart(look: Look) -> float:
+    return abs(figures.zero(look) - look.estimate)
+
+
+def _apart(look: Look) -> float:
+    """Return how far what stood was from the estimate; unsaid, the zero stands."""
+    if look.percent is None:
+        return _zero_apart(look)
+    return abs(look.percent / 100 - look.estimate)
 
 
 def _worlds(result: Result) -> list[Data]:

@@ -49,6 +49,11 @@ PAGE = {
         "pemeriksaannya diminta pada waktunya: periksa terlambat, langkah berikutnya "
         "ikut terlambat."
     ),
+    "code_text": N_(
+        "Kode kecil di samping tindakan, misalnya A10 · ceramah, ialah tindakan dan "
+        "isunya. Dengan itu Anda dapat bertanya “andai saya memintanya pada H−21”: "
+        "python3 -m deniceni review --had A10@-21 --issue ceramah."
+    ),
     "plan": N_("Rencana model yang paling dekat"),
     "time": N_("Anda"),
     "window": N_("Jendela"),
@@ -102,6 +107,8 @@ PAGE = {
     "missing": N_("Tidak ada"),
     "worst": N_("Yang paling mengurangi nilai"),
     "by_issue": N_("Semuanya, menurut isu"),
+    "sideways": N_("Gambarnya lebih lebar daripada layar: geser ke samping →"),
+    "open_part": N_("Buka bagian ini"),
     "unfold": N_("Tekan sebuah baris untuk membuka rinciannya."),
     "contents": N_("Isi halaman"),
     "details": N_("Rincian"),
@@ -218,7 +225,10 @@ PAGE = {
     "forecasts_text": N_(
         "Setiap hari, angka yang berlaku dibandingkan dengan perkiraan acuan dari "
         "laporan yang sama (p*), bukan dengan kejadiannya: dengan begitu nasib tidak "
-        "ikut dinilai."
+        "ikut dinilai. Yang dihitung ialah berapa jauh Anda lebih dekat ke acuan "
+        "daripada titik nol: angka rata-rata tahap itu atau, setelah Anda bertindak, "
+        "angka hafalan yang paling dekat. Bila titik nol sendiri sudah dekat, angka "
+        "yang dekat pun hampir tidak menambah nilai."
     ),
     "judged": N_("Menilai laporan"),
     "judged_text": N_(
@@ -258,7 +268,8 @@ PAGE = {
         "{level}%, {items} butir)."
     ),
     "said_of": N_(
-        "Anda {stated} · acuan {estimate}% · angka dasar {base}% · terjadi: {happened}"
+        "Anda {stated} · acuan {estimate}% · titik nol {zero}% · jarak ke acuan: Anda "
+        "{own} poin, titik nol {nothing} poin · terjadi: {happened}"
     ),
     "day_by_day": N_("Buka daftarnya, minggu demi minggu"),
     "alert_times": N_("{verdict}: {count} kali, {first} – {last}"),

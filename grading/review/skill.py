@@ -10,7 +10,7 @@ from typing import Any
 from grading.measures.skill import Mark, ValueCurve, peirce, value_curve
 from grading.result import Result
 from grading.review.figures import NARROW
-from grading.review.labels import decimal
+from grading.review.labels import brief, decimal
 from grading.review.sayings import SKILL
 from grading.review.svg import Picture, Plot, Scale
 from sim.i18n import Authored, Language, Message, translate
@@ -18,6 +18,7 @@ from sim.i18n import Authored, Language, Message, translate
 CLEAR = 0.05  # mean distance from the estimate, as a chance, below which none is told
 LEFT, BOTTOM, HEIGHT = 44, 156, 180
 COLOUR = "#8a2d0c"
+QUARTERS, HALVES = (0, 0.25, 0.5, 0.75, 1), (0, 0.5, 1)
 Data = dict[str, Any]
 
 
@@ -57,8 +58,8 @@ def _curve(result: Result, language: Language) -> Picture | None:
     plot = Plot(
         HEIGHT + 16, Scale(0, 1, LEFT, NARROW - 20), Scale(0, 1, BOTTOM, 12), NARROW
     )
-    plot.ticks((0, 0.25, 0.5, 0.75, 1), ("0", "0,25", "0,5", "0,75", "1"))
-    plot.rungs((0, 0.5, 1), ("0", "0,5", "1"))
+    plot.ticks(QUARTERS, [brief(place, language) for place in QUARTERS])
+    plot.rungs(HALVES, [brief(place, language) for place in HALVES])
     plot.line([(x, max(0.0, y)) for x, y in curve.points], COLOUR, "", 2.5)
     for mark in curve.offices:
         x, y = plot.x(mark.office.ratio), plot.y(max(0.0, mark.value))

@@ -101,7 +101,7 @@ FIGURES = {
     ),
     "forecast": N_(
         "{name} Peluang menurut Anda rata-rata {stated}, menurut acuan {estimate}%, "
-        "angka dasar {base}%."
+        "titik nol {zero}%."
     ),
     "beside": N_(
         "{name}: tertinggi {was} seperti yang terjadi, {other} di dunia pembanding."
@@ -111,7 +111,7 @@ FIGURES = {
 SERIES = {
     "stated": N_("Anda"),
     "reference": N_("perkiraan acuan"),
-    "base": N_("angka dasar"),
+    "zero": N_("titik nol: angka hafalan, tidak mendapat nilai"),
     "was": N_("seperti yang terjadi"),
     "other": N_("dengan satu perubahan"),
 }
@@ -142,6 +142,7 @@ AXES = {
     "level": N_("Tingkat isu (0–5)"),
 }
 JUDGED = {
+    "known": N_("Yang diketahui sampai {until}"),
     "counts": N_("{right} dari {all} tepat, {none} tidak dijawab"),
     "none": N_("tidak dijawab"),
 }

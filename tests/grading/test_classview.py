@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from grading import Key
 from grading.careful import careful
 from grading.classview import Summary, of
 from grading.classview.decisions import state_of
+from grading.classview.figures import curve
 from grading.classview.items import table
 from grading.classview.notebook import notebook
 from grading.classview.numbers import (
@@ -27,7 +29,7 @@ from grading.classview.numbers import (
     spread,
 )
 from grading.classview.odd import findings
-from grading.classview.page import class_view, html
+from grading.classview.page import SECTIONS, class_view, html
 from grading.classview.rules import load_rules
 from grading.classview.summary import Item
 from grading.classview.tables import write_details, write_items
@@ -216,6 +218,18 @@ def test_the_key_is_folded_and_the_questions_come_first(
     for item in found.missed:
         reason = found.names.reason("D4", item.id, None)
         assert reason is not None
+
+
+def test_the_rest_is_folded_and_axes_speak_the_language(found: ClassView) -> None:
+    """Questions and profile stand open, every other part behind its heading."""
+    page = BeautifulSoup(html(found, "id"), "html.parser")
+    opened = [h.get("id") for h in page.find_all("h2") if not h.find_parent("details")]
+    assert opened == ["dc-script", "dc-profile"]
+    assert len(page.select("details.folded > summary > h2")) == len(SECTIONS) - 2
+    assert {a["href"] for a in page.select("nav a")} == {f"#dc-{s}" for s in SECTIONS}
+    assert all(page.find(id=f"dc-{name}") for name in SECTIONS)
+    drawn = curve([(0.1, 1)], across="a", up="b", most=(0.5, 100))
+    assert ">0,5<" in drawn
 
 
 def items(*credits: float) -> tuple[Item, ...]:

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page
 
 from grading import Key, Result
 from grading.grade import judge
-from grading.review import chief, compare, html
+from grading.review import chief, compare, figures, html
 from grading.review.compare import own_act
-from grading.review.labels import decimal, truth
+from grading.review.labels import brief, code, decimal, percent, signed, truth, when
 from grading.robots import robot
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES, Language
@@ -181,6 +181,56 @@ def test_every_key_action_stands_beside_what_was_done(
             continue
         assert reason.split("'")[0].split("“")[0][:60] in page
     assert f'<html lang="{language}">' in page
+
+
+def test_no_key_of_a_source_is_shown(scenario: Scenario, key: Key) -> None:
+    """A breach tells its rule in words: the law's title, no [seen: L1], no A26."""
+    result = judge(play(robot("harsh", key, 1), scenario, seed=7), key)
+    page = BeautifulSoup(html(result), "html.parser")
+    boxes = [box.get_text(" ", strip=True) for box in page.select(".flag")]
+    assert any("UU 7/2012 tentang Penanganan Konflik Sosial" in box for box in boxes)
+    for box in boxes:
+        assert not re.search(r"\[(seen|design|derived|bg)|\b[LIT]\d{1,2}\b|A\d\d", box)
+
+
+def test_the_forecast_chart_names_the_zero(late: Result) -> None:
+    """What earns nothing is drawn from the looks' own zero, and said in numbers."""
+    page = html(late)
+    assert "titik nol" in page
+    looks = [look for look in late.looks if look.parts]
+    assert any(abs(figures.zero(look) - look.base) > 0.01 for look in looks)
+    for look in looks:
+        zeros = [part.zero for part in look.parts]
+        assert min(zeros) - 1e-9 <= figures.zero(look) <= max(zeros) + 1e-9
+    bare = replace(looks[0], parts=(), habit=None)
+    assert figures.zero(bare) == bare.base
+
+
+def test_codes_for_ones_own_question_stand_beside_the_acts(late: Result) -> None:
+    """Each line bears its action's code and its issue's, as ``--had`` takes them."""
+    page = BeautifulSoup(html(late), "html.parser")
+    shown = {code.get_text() for code in page.select("code")}
+    for row in late.rows:
+        assert code(row.action, row.issue) in shown
+
+
+def test_what_was_known_says_until_when(late: Result) -> None:
+    """A judgement stays open for days, and reports after the graded one count."""
+    page = BeautifulSoup(html(late), "html.parser")
+    text = page.get_text(" ", strip=True)
+    asked = [item for item in late.judged if item.known]
+    assert asked
+    for item in asked:
+        until = when(late.exercise, item.until, "id")
+        assert f"Yang diketahui sampai {until}" in text
+
+
+def test_numbers_are_written_as_in_the_language() -> None:
+    """A comma in Bahasa Indonesia, a true minus in both."""
+    assert (brief(0.5, "id"), brief(0.5, "en"), brief(3, "id")) == ("0,5", "0.5", "3")
+    assert percent(-0.08) == "−8%"
+    assert (signed(-1.25, "id"), signed(0.4, "en")) == ("−1,2", "+0.4")
+    assert decimal(-0.1, 2, "id") == "−0,10"
 
 
 def test_the_page_asks_nothing_of_the_network(late: Result) -> None:

@@ -8,7 +8,7 @@ from grading import Key, Result
 from grading.grade import judge
 from grading.review.counterfactual import offers
 from grading.review.histories import Offer, played
-from grading.review.otherwise import moved, told
+from grading.review.otherwise import matched, moved, told
 from grading.review.own import OwnQuestionError, had
 from grading.robots import robot
 from sim.exercise import Exercise
@@ -16,6 +16,7 @@ from sim.exercise.decisions import Act, AnyDecision
 from sim.policies import play
 from sim.scenario.model import Scenario
 from sim.world.chance import DAY
+from sim.world.state import Incident
 
 SEED = 7
 PLAYERS = ("never", "late-model", "model", "random", "harsh")
@@ -145,6 +146,23 @@ def test_incidents_gone_and_new_add_up(found: dict[str, tuple[Offer, ...]]) -> N
         assert len(new) - len(gone) == change
 
 
+def _riot(minute: int, district: str = "muararuai", injuries: int = 0) -> Incident:
+    return Incident(minute, district, True, False, 50, 0, injuries, 0, "ceramah")
+
+
+def test_one_evening_and_the_night_after_it_is_one_event() -> None:
+    """Across midnight it is the same; the nearest is taken first, and each once."""
+    late, early = _riot(10 * DAY - 124), _riot(10 * DAY + 52, injuries=2)
+    assert matched([late], [early]) == ([], [], 1)
+    far = _riot(11 * DAY + 53)
+    assert matched([early], [far]) == ([early], [far], 0)
+    assert matched([early], [late, far]) == ([], [far], 1)
+    there = _riot(10 * DAY, "lain")
+    assert matched([late], [there]) == ([late], [there], 0)
+    near = _riot(10 * DAY + 60)
+    assert matched([late, near], [early]) == ([late], [], 1)
+
+
 def test_a_change_without_effect_is_said_to_have_none(
     results: dict[str, Result], found: dict[str, tuple[Offer, ...]]
 ) -> None:
@@ -176,9 +194,9 @@ def test_ones_own_question_is_the_same_branch(
     ("asked", "issue", "said"),
     [
         ("besok", None, "A10@-21"),
-        ("A99@-20", None, "A99"),
+        ("A99@-20", None, r"A10 \(Klarifikasi"),
         ("A10@-90", None, "di luar latihan"),
-        ("A10@-20", "banjir", "ceramah"),
+        ("A10@-20", "banjir", r"ceramah \(\w+"),
         ("A16@-20", None, "--issue"),
         ("A10@-29", "ceramah", "belum terdengar"),
     ],

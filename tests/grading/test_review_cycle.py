@@ -12,6 +12,7 @@ from grading import Result, load_key
 from grading.grade import judge
 from grading.review import html
 from grading.review.aftermath import relapses
+from grading.review.compare import own_act
 from grading.robots import robot
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES, Language
@@ -87,11 +88,14 @@ def test_every_key_action_is_there_under_its_issue(
     texts = late.exercise.scenario.texts[language]
     folded = {
         str(group.summary.contents[0]).strip(): group.get_text(" ", strip=True)
-        for group in _nodes(page, "compare")
+        for group in page.select("details.groups > details")
         if group.summary is not None
     }
+    own = [own_act(late, row) for row in late.rows if row.item]
+    taken = {(row.action, row.issue, row.done) for row in own}
     for row in late.rows:
-        if row.issue is not None:
+        told = row.item is None and (row.action, row.issue, row.done) in taken
+        if row.issue is not None and not told:
             reason = " ".join(row.reason(language).split())
             assert reason in " ".join(folded[texts.issues[row.issue]].split())
 
@@ -109,11 +113,21 @@ def test_what_cost_most_comes_first(late: Result) -> None:
 def test_folded_parts_say_what_is_in_them(late: Result) -> None:
     """Each fold tells how its lines were judged, or how the question ended."""
     page = _page(late)
-    groups = [node.summary for node in _nodes(page, "compare") if node.summary]
-    groups = [one for one in groups if one.find_parent(class_="act") is None]
+    groups = page.select("details.groups > details > summary")
     assert len(groups) > len(late.exercise.scenario.issues)
     assert all(group.select_one(".small") for group in groups)
     assert not [one for one in page.find_all("details") if one.has_attr("open")]
+
+
+def test_what_is_long_is_folded_and_what_counts_is_open(late: Result) -> None:
+    """Three points, the other world, the worst acts and the numbers stand open."""
+    page = _page(late)
+    for name in ("chief", "timeline", "outcome", "compare", "profile", "reflection"):
+        assert _nodes(page, name)[0].name != "details"
+    for name in ("detection", "forecasts", "judged", "recovery", "matters", "papers"):
+        inside = [node for node in _nodes(page, name) if node.name is not None]
+        assert [node.name for node in inside] == ["details"]
+        assert "part" in inside[0]["class"]
 
 
 def test_the_page_leads_to_its_parts(late: Result) -> None:
