@@ -16,6 +16,7 @@ from sim.scenario.documents import DocumentsFile, DocumentsText
 from sim.scenario.evidence import Evidence, EvidenceText
 from sim.scenario.institutions import InstitutionsFile, InstitutionsText
 from sim.scenario.model import Injects, Issues, Sources, Texts, World
+from sim.scenario.references import References
 from sim.scenario.shared import Calendar, CatalogueFile, CatalogueText
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,6 +36,7 @@ FILES: dict[str, type[BaseModel]] = {
     "documents-text": DocumentsText,
     "evidence": Evidence,
     "evidence-text": EvidenceText,
+    "references": References,
 }
 
 

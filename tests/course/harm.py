@@ -91,17 +91,15 @@ def many(files: Files) -> Files:
 
 
 def stuffed(files: Files) -> Files:
-    """State levels thousands of times in one hour: valid, and slow to judge."""
+    """Ask for the same thousands of times in one hour: valid, and slow to judge."""
     exercise = Exercise.open("muara-sendaru", seed=7)
     exercise.begin("peserta")
     exercise.advance(day=-20, hour=8)
     issue, now = next(iter(exercise.seat.world.state.known)), exercise.now
-    states = [
-        {"kind": "assess", "t": now, "issue": issue, "level": 2 + n % 2}
-        for n in range(STUFFED)
-    ]
+    asked = {"kind": "act", "t": now, "action": "A34", "authority": "kesbangpol"}
+    asked["issue"] = issue
     move = {"kind": "advance", "t": json.loads(_lines(files)[1])["t"], "to": now}
-    return _added(files, move, *states, after=1)
+    return _added(files, move, *[asked] * STUFFED, after=1)
 
 
 def notebook_bomb(files: Files) -> Files:
