@@ -74,7 +74,8 @@ def _notebook(
     changes: list[Offer],
     panel: PanelKey | None,
 ) -> Path:
-    from grading.review.notebook import aar, write
+    from grading.notebooks import write
+    from grading.review.notebook import aar
 
     path = target.with_suffix(".ipynb")
     made = aar(result, asked.language, kept=kept, changes=changes, panel=panel)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading.classview.page import html, sections
 from grading.classview.view import ClassView
 from grading.classview.words import PAGE
+from grading.notebooks import made, text
 from sim.i18n import N_, Language, translate
 
 Data = dict[str, Any]
@@ -69,35 +68,14 @@ class Shown:
 def notebook(found: ClassView, language: Language = "id") -> NotebookNode:
     """Return the notebook, its outputs in it; nobody is named in them."""
     title = found.names.scenario.texts[language].title
-    words = {key: translate(text, language) for key, text in PAGE.items()}
+    words = {key: translate(word, language) for key, word in PAGE.items()}
     intro = f"# {words['title']}: {title}\n\n{words['no_names']}\n\n"
-    cells = [_text(intro + translate(RERUN, language), "intro"), _code(START, "mulai")]
+    cells = [text("intro", intro + translate(RERUN, language)), _code(START, "mulai")]
     for name, shown in sections(found, language).items():
         cells.append(_code(SHOW.format(name=name), name, shown))
-    cells.append(_text(translate(DETAILS, language), "pengajar"))
+    cells.append(text("pengajar", translate(DETAILS, language)))
     cells.append(_code(READ, "rincian"))
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made: NotebookNode = nbformat.from_dict(  # type: ignore[no-untyped-call]
-        {
-            "nbformat": 4,
-            "nbformat_minor": 5,
-            "metadata": {"kernelspec": kernel},
-            "cells": cells,
-        }
-    )
-    nbformat.validate(made)
-    return made
-
-
-def write(found: ClassView, path: Path, language: Language = "id") -> Path:
-    """Write the notebook to ``path``."""
-    made = notebook(found, language)
-    nbformat.write(made, path)  # type: ignore[no-untyped-call]
-    return path
-
-
-def _text(source: str, name: str) -> Data:
-    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
+    return made(cells)
 
 
 def _code(source: str, name: str, shown: str | None = None) -> Data:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grading.classview import figures, odd, pooled
 from grading.classview.decisions import Decision
@@ -29,11 +26,13 @@ from grading.classview.words import (
     STATES,
 )
 from grading.measures.judgement import NAMES as AXES
+from grading.pages import templates
 from grading.panel.figures import told
 from grading.result import Result
 from grading.review.words import DIMENSIONS, FLAGS, SEVERITIES
 from sim.i18n import Language, translate
 
+TEMPLATES = Path(__file__).with_name("templates")
 Data = dict[str, Any]
 SECTIONS = (
     "script", "profile", "conduct", "split", "missed", "timing", "decisions", "pooled",
@@ -55,26 +54,16 @@ def class_view(
 
 def html(found: ClassView, language: Language = "id") -> str:
     """Return the page of a view."""
-    return templates().get_template("page.html.j2").render(**content(found, language))
+    page = templates(TEMPLATES).get_template("page.html.j2")
+    return page.render(**content(found, language))
 
 
 def sections(found: ClassView, language: Language = "id") -> dict[str, str]:
     """Return each section as a fragment that can stand in a notebook's cell."""
-    one, data = templates().get_template("one.html.j2"), content(found, language)
+    one = templates(TEMPLATES).get_template("one.html.j2")
+    data = content(found, language)
     shown = data["sections"]
     return {name: one.render(**{**data, "sections": [name]}) for name in shown}
-
-
-@cache
-def templates() -> Environment:
-    """Return the templates; everything that is not drawn here is escaped."""
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def content(found: ClassView, language: Language) -> Data:

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grading.course.marks import Marks
 from grading.course.picture import issues
@@ -23,11 +20,13 @@ from grading.measures.reasoning import Suggestion, suggest_paper, tellers
 from grading.measures.soundness import Sound, Told, sound
 from grading.measures.texts import Paper, Passage, of_text
 from grading.measures.told import told
+from grading.pages import templates
 from grading.result import Flag, Result
 from grading.review.labels import when
 from sim.exercise.answers import who_is
 from sim.i18n import N_, Language, translate
 
+HERE = Path(__file__).parent
 Data = dict[str, Any]
 KIND = "special"  # what the free text of the exercise is
 
@@ -80,18 +79,7 @@ def facts_html(marks: Marks, text: str, language: Language) -> str:
         return ""
     words = {name: translate(line, language) for name, line in WORDS.items()}
     data = facts(result, text, language)
-    return _templates().get_template("facts.html.j2").render(w=words, **data)
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templates(HERE).get_template("facts.html.j2").render(w=words, **data)
 
 
 def facts(result: Result, text: str, language: Language) -> Data:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading import notebooks
 from grading.classview import notebook, page, tables
 from grading.classview.notebook import Shown
 from grading.classview.view import ClassView, view
@@ -57,5 +58,5 @@ def write(course: Course, to: Path | None = None, *, with_notebook: bool) -> Wri
     ]
     if with_notebook:
         path = target.with_name(NOTEBOOK)
-        files.append(notebook.write(found, path, language))
+        files.append(notebooks.write(path, notebook.notebook(found, language)))
     return Written(tuple(files), len(found.results), found.left_out)

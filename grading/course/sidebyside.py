@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
 from grading.course.page import label
 from grading.course.regrade import Comparison, Item, Pair
+from grading.pages import templates
 from sim.i18n import N_, Language, translate
 
 CSV = "nilai-ulang.csv"
@@ -183,15 +182,16 @@ def _plain(value: float | None) -> str:
 
 def write_page(path: Path, found: Comparison, language: Language) -> Path:
     """Write the comparison as one static page."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True
-    )
-    page = environment.get_template("page.html.j2").render(
-        language=language,
-        words={name: translate(word, language) for name, word in WORDS.items()},
-        keys=keys(found, language),
-        names=[(name, label(name, language)) for name in names(found)],
-        rows=list(rows(found, language)),
+    page = (
+        templates(TEMPLATES)
+        .get_template("page.html.j2")
+        .render(
+            language=language,
+            words={name: translate(word, language) for name, word in WORDS.items()},
+            keys=keys(found, language),
+            names=[(name, label(name, language)) for name in names(found)],
+            rows=list(rows(found, language)),
+        )
     )
     path.write_text(page, encoding="utf-8")
     return path

@@ -20,6 +20,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
+from grading import notebooks
 from grading.course import assignment, keyring, marks, page, replay, shadow, tool
 from grading.course.fill import Fill
 from grading.course.layout import REVIEW, REVIEW_NOTEBOOK, Course
@@ -27,7 +28,7 @@ from grading.course.marks import Marks
 from grading.course.replay import Errand
 from grading.course.rows import Rows
 from grading.course.slim import Sheet, slim
-from grading.review import notebook as review_notebook
+from grading.review.notebook import aar
 
 TEMPLATE = "gradebook.db"
 
@@ -84,10 +85,8 @@ def _write_review(course: Course, student: str, found: Marks) -> None:
     (place / REVIEW).write_text(text, encoding="utf-8")
     if found.result is not None:
         offered = page.changes(found.result)
-        again = review_notebook.aar(
-            found.result, language, changes=offered, panel=panel
-        )
-        review_notebook.write(place / REVIEW_NOTEBOOK, again)
+        again = aar(found.result, language, changes=offered, panel=panel)
+        notebooks.write(place / REVIEW_NOTEBOOK, again)
 
 
 def _autograded(errand: Errand, student: str) -> tuple[Rows | None, str]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from grading.key.judgement import Words
+from grading.key.sealed import read
 from sim.scenario.base import Basis, Frozen, Id, Line
 from sim.scenario.documents import DocumentsFile
 from sim.scenario.load import SCENARIOS
@@ -139,15 +140,7 @@ class Guide(Frozen):
 @cache
 def load_guide(path: Path = FILE) -> Guide:
     """Return the guide; raises ``ValueError`` naming the file and what is wrong."""
-    try:
-        return Guide.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError:
-        raise ValueError(
-            f"{path.name}: tidak ada di sini / not here; "
-            "only the instructor's copy holds it"
-        ) from None
-    except (yaml.YAMLError, ValidationError, RecursionError) as error:
-        raise ValueError(f"{path.name}: {error}") from None
+    return read(path, Guide)
 
 
 @cache

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from grading.key.judgement import Words
+from grading.key.sealed import read
 from sim.scenario.base import Basis, Frozen, Id, Line
 from sim.scenario.shared import ConductRule
 
@@ -106,12 +106,4 @@ class Breaches(Frozen):
 @cache
 def load_breaches(path: Path = FILE) -> Breaches:
     """Return the rules; raises ``ValueError`` naming the file and what is wrong."""
-    try:
-        return Breaches.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError:
-        raise ValueError(
-            f"{path.name}: tidak ada di sini / not here; "
-            "only the instructor's copy holds it"
-        ) from None
-    except (yaml.YAMLError, ValidationError, RecursionError) as error:
-        raise ValueError(f"{path.name}: {error}") from None
+    return read(path, Breaches)

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path as File
 from typing import Annotated, Literal, get_args
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from grading.key.fault import Fault, fault, twice, unknown
+from grading.key.sealed import read
 from sim.i18n import N_
 from sim.scenario.base import Basis, Factor, Frozen, Hours, Id, Share, SourceKind
 from sim.scenario.tree import Path
@@ -137,16 +137,7 @@ class Judgement(Frozen):
 @cache
 def load_rules(path: File = RULES) -> Rules:
     """Return the rules; raises ``ValueError`` naming the file and what is wrong."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Rules.model_validate(data)
-    except OSError:
-        raise ValueError(
-            f"{path.name}: tidak ada di sini / not here; "
-            "only the instructor's copy holds it"
-        ) from None
-    except (yaml.YAMLError, ValidationError, RecursionError) as error:
-        raise ValueError(f"{path.name}: {error}") from None
+    return read(path, Rules)
 
 
 def faults(

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from grading.pages import templates
 from grading.panel.form_words import words
 from grading.panel.items import Item, Questionnaire
 from grading.panel.marks import text_of
@@ -22,6 +21,7 @@ from sim.i18n import LANGUAGES
 from sim.world.calendar import day_label
 
 HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
 Data = dict[str, Any]
 
 
@@ -29,7 +29,7 @@ def html_form(asked: Questionnaire, code: str) -> str:
     """Return the form of the panellist called ``code`` as a complete page."""
     script = (HERE / "form.js").read_text(encoding="utf-8")
     style = (HERE / "form.css").read_text(encoding="utf-8")
-    return templates().get_template("form.html.j2").render(
+    return templates(TEMPLATES).get_template("form.html.j2").render(
         code=code,
         title=asked.title,
         w={language: words(language) for language in LANGUAGES},
@@ -41,18 +41,6 @@ def html_form(asked: Questionnaire, code: str) -> str:
         policy=_policy(script, style),
         data=_data(asked, code),
     )  # fmt: skip
-
-
-@cache
-def templates() -> Environment:
-    """Return the panel tool's page templates; what they are given is escaped."""
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _item(item: Item) -> Data:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from grading.pages import templates
 from grading.panel.agreement import Panellist, Spread
 from grading.panel.credit import worth
 from grading.panel.figures import told
 from grading.panel.findings import Panel
-from grading.panel.form_html import templates
+from grading.panel.form_html import TEMPLATES
 from grading.panel.key import is_keyed
 from grading.panel.marks import text_of
 from grading.panel.stability import Steadiness
@@ -24,7 +25,7 @@ def html(found: Panel, language: Language = "id") -> str:
     """Return the report on a panel as a complete page; reasons are as given."""
     asked = found.asked
     paired = zip(found.agreement.spreads, found.stability.items, strict=True)
-    return templates().get_template("report.html.j2").render(
+    return templates(TEMPLATES).get_template("report.html.j2").render(
         lang=language,
         w={key: translate(text, language) for key, text in PAGE.items()},
         title=asked.title(language),

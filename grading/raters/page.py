@@ -6,15 +6,14 @@ Suggestions are left out so that two raters judge each for himself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from grading.key.anchors import load_guide
+from grading.pages import templates
 from grading.raters.items import Item
 from sim.i18n import N_, Language, translate
 
+HERE = Path(__file__).parent
 WORDS = {
     "title": N_("Teks untuk dinilai"),
     "how": N_(
@@ -57,7 +56,7 @@ FIELDS = {
 def html(items: Sequence[Item], language: Language) -> str:
     """Return the page, escaped and static."""
     words = {name: translate(text, language) for name, text in WORDS.items()}
-    template = _templates().get_template("page.html.j2")
+    template = templates(HERE).get_template("page.html.j2")
     guide = [
         {"name": one.name[language], "levels": [a.text[language] for a in one.levels]}
         for one in load_guide().criteria
@@ -65,15 +64,4 @@ def html(items: Sequence[Item], language: Language) -> str:
     names = {name: translate(text, language) for name, text in FIELDS.items()}
     return template.render(
         language=language, w=words, items=items, guide=guide, names=names
-    )
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-import nbformat
 from nbformat import NotebookNode
 
+from grading.notebooks import Cell, made, text
 from grading.panel.part import PanelKey
 from grading.result import Result
 from grading.review.histories import Offer
@@ -23,7 +21,6 @@ from grading.review.page import parts
 from grading.review.phrases import NOTEBOOK, PAGE
 from sim.i18n import Language, translate
 
-Cell = Mapping[str, Any]
 NAME = "ulasan.ipynb"
 RECALLED = ("intended", "remembered", "again_would")
 COMMITMENT = "janji"
@@ -35,14 +32,6 @@ from zlib import decompress
 from IPython.display import HTML
 
 HTML(decompress(b64decode("{packed}")).decode())"""
-METADATA = {
-    "kernelspec": {
-        "display_name": "Python 3",
-        "language": "python",
-        "name": "python3",
-    },
-    "language_info": {"name": "python"},
-}
 FIXED = {"editable": False, "deletable": False}
 HIDDEN = {"jupyter": {"source_hidden": True}, **FIXED}
 
@@ -61,28 +50,18 @@ def aar(
     ``panel`` as for the page.
     """
     found = parts(result, language, changes=changes, panel=panel)
-    cells = [_text("pembuka", _opening(result, language))]
+    cells: list[Cell] = [text("pembuka", _opening(result, language), FIXED)]
     for name, place in zip(RECALLED, TYPED, strict=False):
-        cells.append(_text(f"tanya-{place}", f"### {translate(PAGE[name], language)}"))
+        head = f"### {translate(PAGE[name], language)}"
+        cells.append(text(f"tanya-{place}", head, FIXED))
         cells.append(_typed(place, language))
-    cells.append(_text("ulasan", _reveal(language)))
+    cells.append(text("ulasan", _reveal(language), FIXED))
     cells += [_part(name, html, language) for name, html in found.items()]
-    cells.append(_text("tanya-janji", _promise(language)))
+    cells.append(text("tanya-janji", _promise(language), FIXED))
     cells.append(_typed(COMMITMENT, language))
     if kept is not None:
         cells = _merged(cells, kept.cells)
-    whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": METADATA, "cells": cells}
-    made: NotebookNode = nbformat.from_dict(whole)  # type: ignore[no-untyped-call]
-    return made
-
-
-def write(path: Path, notebook: NotebookNode) -> None:
-    """Write a notebook whole or not at all."""
-    draft = path.with_suffix(".tmp")
-    nbformat.validate(notebook)
-    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    return made(cells)
 
 
 def _opening(result: Result, language: Language) -> str:
@@ -90,28 +69,23 @@ def _opening(result: Result, language: Language) -> str:
     title = ex.scenario.texts[language].title
     head = f"# {translate(PAGE['title'], language)}\n\n**{ex.participant}** · {title}"
     again = translate(PAGE["recollect"], language)
-    text = translate(PAGE["recollect_text"], language)
-    return f"{head}\n\n## {again}\n\n{text} {translate(NOTEBOOK['how'], language)}"
+    why = translate(PAGE["recollect_text"], language)
+    return f"{head}\n\n## {again}\n\n{why} {translate(NOTEBOOK['how'], language)}"
 
 
 def _reveal(language: Language) -> str:
-    text = translate(NOTEBOOK["reveal"], language)
-    return f"## {translate(PAGE['review'], language)}\n\n{text}"
+    how = translate(NOTEBOOK["reveal"], language)
+    return f"## {translate(PAGE['review'], language)}\n\n{how}"
 
 
 def _promise(language: Language) -> str:
-    text = translate(PAGE["commit_text"], language)
-    return f"## {translate(PAGE['reflection'], language)}\n\n{text}"
-
-
-def _text(place: str, text: str) -> Cell:
-    return {"cell_type": "markdown", "id": place, "metadata": FIXED, "source": text}
+    why = translate(PAGE["commit_text"], language)
+    return f"## {translate(PAGE['reflection'], language)}\n\n{why}"
 
 
 def _typed(place: str, language: Language) -> Cell:
-    text = f"*{translate(NOTEBOOK['here'], language)}*"
-    metadata = {"deletable": False}
-    return {"cell_type": "markdown", "id": place, "metadata": metadata, "source": text}
+    here = f"*{translate(NOTEBOOK['here'], language)}*"
+    return text(place, here, {"deletable": False})
 
 
 def _part(name: str, html: str, language: Language) -> Cell:
@@ -133,19 +107,19 @@ def _part(name: str, html: str, language: Language) -> Cell:
     }
 
 
-def _merged(made: list[Cell], old: Sequence[Cell]) -> list[Cell]:
+def _merged(fresh: list[Cell], old: Sequence[Cell]) -> list[Cell]:
     """Return the new cells with what was typed, and after each what was added there."""
-    ids = {cell["id"] for cell in made}
+    ids = {cell["id"] for cell in fresh}
     typed = {cell["id"]: cell["source"] for cell in old if cell.get("id") in TYPED}
     added: dict[str, list[Cell]] = {}
-    last = made[0]["id"]
+    last = fresh[0]["id"]
     for cell in old:
         if cell.get("id") in ids:
             last = cell["id"]
         elif not str(cell.get("id", "")).startswith("bagian-"):
             added.setdefault(last, []).append(cell)
     merged: list[Cell] = []
-    for cell in made:
+    for cell in fresh:
         source = typed.get(cell["id"], cell["source"])
         merged += [{**cell, "source": source}, *added.get(cell["id"], [])]
     return merged

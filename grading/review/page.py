@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from grading.key.load import load_key
+from grading.pages import templates
 from grading.panel.part import PanelKey
 from grading.result import Look, Result
 from grading.review import (
@@ -33,6 +31,7 @@ from grading.review.words import ALERTS, STAGES
 from sim.exercise import Exercise
 from sim.i18n import Language, Message, translate
 
+TEMPLATES = Path(__file__).with_name("templates")
 FEW = 3  # breaches told before the rest is folded away; of a full cycle one
 Data = dict[str, Any]
 
@@ -57,7 +56,7 @@ def html(
     name = "fragment.html.j2" if fragment else "page.html.j2"
     found = changed(result) if changes is None else changes
     content = _content(result, language, found, panel, seeds)
-    return _templates().get_template(name).render(fragment=fragment, **content)
+    return templates(TEMPLATES).get_template(name).render(fragment=fragment, **content)
 
 
 PARTS = {
@@ -84,7 +83,7 @@ def parts(
     """Return the parts of the review as HTML, each to stand by itself and unopened."""
     found = changed(result) if changes is None else changes
     content = {**_content(result, language, found, panel, ()), "folded": False}
-    template = _templates().get_template("part.html.j2")
+    template = templates(TEMPLATES).get_template("part.html.j2")
     return {
         name: template.render(
             **content,
@@ -100,17 +99,6 @@ def parts(
 def changed(result: Result) -> tuple[Offer, ...]:
     """Return the counterfactuals that a result's page shows."""
     return offers(result, result.key or load_key(result.exercise.scenario.world.id))
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _content(

@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading import notebooks
 from grading.key import Key
 from grading.result import Result
-from grading.teams import notebook, page
+from grading.teams import page
+from grading.teams.notebook import notebook
 from grading.teams.roster import Person, teams
 from grading.teams.team import TeamProblem, team
 from sim.exercise import JournalError
@@ -72,7 +74,9 @@ def write(
         path.write_text(page.html(found, language), encoding="utf-8")
         files.append(path)
         if with_notebook:
-            files.append(notebook.write(found, path.with_suffix(".ipynb"), language))
+            files.append(
+                notebooks.write(path.with_suffix(".ipynb"), notebook(found, language))
+            )
     return Written(tuple(files), tuple(problems))
 
 

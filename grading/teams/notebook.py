@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
+from grading.notebooks import made, text
 from grading.teams.page import sections
 from grading.teams.team import Team
 from grading.teams.words import PAGE
@@ -22,33 +21,12 @@ Data = dict[str, Any]
 def notebook(team: Team, language: Language = "id") -> NotebookNode:
     """Return the notebook: each section shown, with cells to write in."""
     title = f"# {translate(PAGE['title'], language)}: {team.name}"
-    cells: list[Data] = [_text("judul", title)]
+    cells: list[Data] = [text("judul", title)]
     for name, shown in sections(team, language).items():
         cells.append(_shown(name, shown))
         if name in WRITTEN:
-            cells.append(_text(f"{name}-tulis", translate(WRITTEN[name], language)))
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made: NotebookNode = nbformat.from_dict(  # type: ignore[no-untyped-call]
-        {
-            "nbformat": 4,
-            "nbformat_minor": 5,
-            "metadata": {"kernelspec": kernel},
-            "cells": cells,
-        }
-    )
-    nbformat.validate(made)
-    return made
-
-
-def write(team: Team, path: Path, language: Language = "id") -> Path:
-    """Write the notebook to ``path``."""
-    made = notebook(team, language)
-    nbformat.write(made, path)  # type: ignore[no-untyped-call]
-    return path
-
-
-def _text(name: str, source: str) -> Data:
-    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
+            cells.append(text(f"{name}-tulis", translate(WRITTEN[name], language)))
+    return made(cells)
 
 
 def _shown(name: str, shown: str) -> Data:

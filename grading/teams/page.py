@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from grading.pages import templates
 from grading.panel.figures import told
 from grading.review.labels import action_name, when
 from grading.review.words import FLAGS, SEVERITIES
@@ -26,6 +24,8 @@ from grading.teams.words import (
 )
 from sim.i18n import Language, Message, translate
 
+TEMPLATES = Path(__file__).with_name("templates")
+STYLE = TEMPLATES.parents[1] / "classview" / "templates"
 Data = dict[str, Any]
 SHOWN = 6  # forecasts drawn; the rest are folded away
 SECTIONS = (
@@ -36,27 +36,15 @@ SECTIONS = (
 
 def html(team: Team, language: Language = "id") -> str:
     """Return the page of a team."""
-    return templates().get_template("page.html.j2").render(**content(team, language))
+    page = templates(TEMPLATES, STYLE).get_template("page.html.j2")
+    return page.render(**content(team, language))
 
 
 def sections(team: Team, language: Language = "id") -> dict[str, str]:
     """Return each section as a fragment that can stand in a notebook's cell."""
-    one, data = templates().get_template("one.html.j2"), content(team, language)
+    one = templates(TEMPLATES, STYLE).get_template("one.html.j2")
+    data = content(team, language)
     return {name: one.render(**{**data, "sections": [name]}) for name in SECTIONS}
-
-
-@cache
-def templates() -> Environment:
-    """Return the templates; everything that is not drawn here is escaped."""
-    own = Path(__file__).with_name("templates")
-    style = own.parents[1] / "classview" / "templates"
-    return Environment(
-        loader=FileSystemLoader([own, style]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def content(team: Team, language: Language) -> Data:
