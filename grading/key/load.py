@@ -12,11 +12,12 @@ from grading.key.fault import Fault
 from grading.key.model import Item, Key
 from grading.key.problem import KeyProblem, no_key, unusable
 from sim.policies.response import Step
-from sim.scenario import files
+from sim.scenario import files, standard
 from sim.scenario.explain import explain
 from sim.scenario.load import SCENARIOS, ScenarioError, folder_of, load
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
+from sim.scenario.yaml_nodes import FAST
 
 __all__ = ["NAME", "OLDER", "KeyProblem", "check", "load_key", "read", "steps"]
 
@@ -61,6 +62,8 @@ def read(file: Path) -> tuple[Key, Part]:
     Raises :class:`KeyProblem` where the file cannot be read or has a wrong form.
     """
     part, problems = files.read(file, file.parent, file.name)
+    if not problems and part.node is not None:
+        part, problems = standard.completed(part, NAME, FAST)
     if problems or part.node is None:
         raise unusable(file.name, tuple(problems))
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.i18n import N_, Language, translate
+from sim.scenario.base import REGISTERS
 from sim.scenario.model import Scenario
 from sim.world.state import Report
 
@@ -52,12 +53,29 @@ def report_text(scenario: Scenario, report: Report, language: Language) -> str:
     if report.kind == "finding":
         findings = {str(key): value for key, value in texts.findings.items()}
         return _fill(scenario, report, findings[report.claim][report.phrasing])
+    voiced = _voiced(scenario, report, language)
+    if voiced is not None:
+        return _fill(scenario, report, voiced)
     phrasing = _fill(scenario, report, texts.reports[report.claim][report.phrasing])
     openings = texts.openings[report.source]
     if report.corrects is not None:
         openings = texts.corrections
     opening = _fill(scenario, report, openings[report.opening])
     return f"{opening} {phrasing}"
+
+
+def _voiced(scenario: Scenario, report: Report, language: Language) -> str | None:
+    """Return a report in its teller's own manner, if there is one for it.
+
+    Chosen by what was drawn for the plain phrasing and the opening, so that a voice
+    changes nothing but the words.
+    """
+    voices = scenario.texts[language].voices.get(report.claim)
+    if not voices or report.corrects is not None:
+        return None
+    kinds = {source.id: source.kind for source in scenario.sources}
+    lines = voices.get(REGISTERS[kinds[report.source]])
+    return lines[(report.phrasing + report.opening) % len(lines)] if lines else None
 
 
 def _fill(scenario: Scenario, report: Report, text: str) -> str:

@@ -44,6 +44,26 @@ SourceKind = Literal[
     "official", "police", "army", "intelligence", "camat", "fkdm", "figure", "press",
     "hotline", "camp", "viral", "sector", "society", "rights",
 ]  # fmt: skip
+Register = Literal[
+    "forward", "call", "press", "letter", "report", "camat", "community"
+]  # fmt: skip
+REGISTERS: dict[SourceKind, Register] = {
+    "official": "letter",
+    "sector": "letter",
+    "rights": "letter",
+    "police": "report",
+    "army": "report",
+    "intelligence": "report",
+    "camat": "camat",
+    "fkdm": "community",
+    "figure": "community",
+    "society": "community",
+    "press": "press",
+    "hotline": "call",
+    "camp": "forward",
+    "viral": "forward",
+}
+"""In what manner each kind of source tells something."""
 Venue = Literal[
     "election-office", "government", "street", "house-of-worship", "home", "campus",
     "campaign", "plantation", "polling-station",

@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     text.check_senders_alike,
     text.check_reports,
     text.check_phrasings,
+    text.check_voices,
     text.check_placeholders,
     catalogue.check_action_ids,
     catalogue.check_action_references,

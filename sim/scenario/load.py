@@ -13,8 +13,9 @@ import yaml
 from pydantic import ValidationError
 
 from sim.i18n import LANGUAGES, N_, Message
-from sim.scenario import files
+from sim.scenario import files, standard
 from sim.scenario.base import ID, Frozen
+from sim.scenario.card import purpose
 from sim.scenario.check import problems_of
 from sim.scenario.checks.place import SCENARIOS
 from sim.scenario.contexts import settled
@@ -29,6 +30,7 @@ from sim.scenario.institutions import (
     InstitutionsText,
 )
 from sim.scenario.model import Injects, Issues, Scenario, Sources, Texts, World
+from sim.scenario.notes import check_notes
 from sim.scenario.part import Part
 from sim.scenario.problem import (
     Problem,
@@ -77,10 +79,15 @@ def examine(where: str | Path) -> Scenario:
     """Return what :func:`load` returns, but only if every computer reads the same.
 
     For authors, once before a scenario is given away: all files are also read with
-    PyYAML's own parser, as where libyaml is missing. Takes five times as long.
+    PyYAML's own parser, as where libyaml is missing, and so are the card and the
+    facilitator's notes, where there are any. Takes five times as long.
     Raises :class:`ScenarioError`.
     """
     scenario, folder = load(where), folder_of(where)
+    purpose(folder)
+    notes = tuple(check_notes(folder))
+    if notes:
+        raise ScenarioError(folder.name, notes)
     other = _load(folder, _stamp(folder), yaml.SafeLoader)
     if other != scenario:
         message = Message(N_("Pembaca YAML di komputer lain membaca isi yang berbeda."))
@@ -124,6 +131,7 @@ def _stamp(folder: Path) -> Stamp:
         *folder.iterdir(),
         *shared,
         *(_beside(folder, (files.CALENDARS,)) / files.CALENDARS).glob("*.yaml"),
+        *standard.kept(),
     ]
     return tuple(sorted(_state(path) for path in paths))
 
@@ -165,7 +173,12 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
         problems.extend(found)
         return part
 
-    world, issues, sources, injects = (take(name) for name in files.OWN)
+    def whole(name: str, sources: Part | None = None) -> Part:
+        full, found = standard.completed(take(name), name, loader, sources)
+        problems.extend(found)
+        return full
+
+    world, issues, sources, injects = (whole(name) for name in files.OWN)
     acts, bodies, papers = (_beside(folder, group) for group in _SHARED)
     days = _beside(folder, (files.CALENDARS,))
     calendar = world["calendar"].text or ""
@@ -176,7 +189,7 @@ def _read(folder: Path, loader: type) -> tuple[Draft, list[Problem]]:
         issues=issues,
         sources=sources,
         injects=injects,
-        texts={key: take(name) for key, name in files.TEXTS.items()},
+        texts={key: whole(name, sources) for key, name in files.TEXTS.items()},
         calendar=(
             take(f"{files.CALENDARS}/{calendar}.yaml", days)
             if re.fullmatch(ID, calendar)

@@ -26,6 +26,7 @@ from sim.scenario.base import (
     PlaceName,
     Prose,
     Rate,
+    Register,
     Share,
     SourceKind,
     StageName,
@@ -523,6 +524,11 @@ class Texts(Frozen):
     reports: dict[Id, tuple[Line, ...]] = Field(
         description="indicator or background id (and incident-peaceful, "
         "incident-violent): several phrasings"
+    )
+    voices: dict[Id, dict[Register, tuple[Line, ...]]] = Field(
+        default_factory=dict,
+        description="the same in a teller's own manner, the whole message: for "
+        "indicators that deserve it",
     )
     openings: dict[Id, tuple[Line, ...]] = Field(
         description="source id: how it begins a message, several ways"

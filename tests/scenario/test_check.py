@@ -384,6 +384,14 @@ CASES = {
         ENGLISH, '["Breaking:", "According to residents,"]', '["Breaking:"]',
         "openings.press", "There are 1 phrasings here, 2 in text.id.yaml.",
     ),
+    "a voice in one language": Case(
+        ENGLISH, '{forward: ["Share this!", "From another group."]}', "{}",
+        "voices.clip-shared.forward", "Register “forward” has no text yet.",
+    ),
+    "a voice of nothing": Case(
+        TEXT, "clip-shared: {forward", "clip-shred: {forward",
+        "voices.clip-shred", "There is no report “clip-shred”.",
+    ),
     "no opening": Case(
         TEXT, 'camat: ["Kami laporkan:"]', "camat: []", "openings.camat",
         "There are too few phrasings here: 0.",

@@ -27,6 +27,9 @@ QUESTION = Kind(
 )
 SOURCE = Kind(N_("Tidak ada sumber {name}."), N_("Teks sumber {name} belum ada."))
 REPORT = Kind(N_("Tidak ada laporan {name}."), N_("Teks laporan {name} belum ada."))
+REGISTER = Kind(
+    N_("Tidak ada ragam {name} di bahasa sumber."), N_("Teks ragam {name} belum ada.")
+)
 SENDER = Kind(N_("Tidak ada pengirim {name}."), N_("Nama pengirim {name} belum ada."))
 INJECT = Kind(N_("Tidak ada sisipan {name}."), N_("Teks sisipan {name} belum ada."))
 FINDING = Kind(N_("Tidak ada temuan {name}."), N_("Teks temuan {name} belum ada."))

@@ -12,6 +12,7 @@ from sim.scenario.checks.kinds import (
     INJECT,
     ISSUE,
     QUESTION,
+    REGISTER,
     REPORT,
     SENDER,
     SOURCE,
@@ -26,6 +27,7 @@ PHRASINGS = 2  # at least, so that a repeated report does not read the same
 WORDS = ("district", "regency", "camp", "other_camp", "number")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "reports": WORDS,
+    "voices": WORDS,
     "openings": WORDS,
     "findings": WORDS[:-1],
     "corrections": WORDS,
@@ -102,6 +104,26 @@ def check_phrasings(draft: Draft) -> Iterator[Problem]:
             for key, part in draft.texts[language][section].fields():
                 yield from _enough(part, least)
                 yield from _as_many(part, source[key])
+
+
+def check_voices(draft: Draft) -> Iterator[Problem]:
+    """Voices are of what can be reported, the same ones in every language."""
+    if not draft.texts["id"].is_mapping:
+        return
+    source = draft.texts["id"]["voices"]
+    needed, more = _told(draft)
+    if needed is not None:
+        yield from dangling(source.keys(), needed | more, REPORT)
+    spoken = frozenset(name for name, _ in source.fields())
+    for language in LANGUAGES:
+        voices = draft.texts[language]["voices"]
+        yield from dangling(voices.keys(), spoken, REPORT)
+        for claim, part in source.fields():
+            registers = frozenset(name for name, _ in part.fields())
+            yield from matching(voices[claim], registers, REGISTER)
+            for name, own in voices[claim].fields():
+                yield from _enough(own, PHRASINGS)
+                yield from _as_many(own, part[name])
 
 
 def _count(part: Part) -> int | None:
