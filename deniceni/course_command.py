@@ -38,12 +38,14 @@ def build(
     timezone: str | None = None,
     late: str | None = None,
     db: str | None = None,
+    seed: int | None = None,
 ) -> None:
     """Make the course folder: settings, the instructor's notebook, the gradebook."""
     from grading.course.build import build as make
 
     when = {"due": due, "timezone": timezone, "late": late}
-    made = make(course, language, places.exercise(scenario), due=when, db=db)
+    name = places.exercise(scenario)
+    made = make(course, language, name, due=when, db=db, seed=seed)
     say(N_("Kursus dibuat di {path}."), path=made.root)
 
 
@@ -208,7 +210,7 @@ class Step:
     options: tuple[str, ...] = ()
 
 
-BUILDING = ("scenario", "language", "due", "timezone", "late", "db")
+BUILDING = ("scenario", "seed", "language", "due", "timezone", "late", "db")
 STEPS = {
     "build": Step(N_("buat folder kursus"), build, BUILDING),
     "release": Step(N_("buat bahan untuk peserta"), release, ("exchange",)),
@@ -386,7 +388,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _done(name: str, options: dict[str, Any]) -> int:
-    from grading.course.build import AnotherExercise
     from grading.course.teamwork import ROSTER
     from grading.course.tool import CourseError
 
@@ -398,9 +399,6 @@ def _done(name: str, options: dict[str, Any]) -> int:
     except places.NoExercise as error:
         complain("{detail}", detail=error.message(language()))
         return 2
-    except AnotherExercise as error:
-        text = N_("{folder} sudah berisi kursus {found}. Pilih folder lain: --course.")
-        complain(text, folder=error.folder, found=error.found)
     except FileNotFoundError as error:
         complain(N_("Tidak ada: {path}"), path=error.filename)
         listed = Path(str(error.filename))

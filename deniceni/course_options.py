@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from deniceni.voice import Parser, words
+from deniceni.voice import Parser, seed, words
 from sim.i18n import N_
 
 
@@ -39,6 +39,11 @@ def _apply(made: Parser) -> None:
     made.add_argument("--apply", action="store_true", help=text)
 
 
+def _seed(made: Parser) -> None:
+    text = words(N_("benih: jalan cerita yang mana; biasanya yang tertulis di latihan"))
+    made.add_argument("--seed", type=seed, metavar=words(N_("ANGKA")), help=text)
+
+
 OPTIONS: dict[str, Callable[[Parser], None]] = {
     "due": partial(
         _text,
@@ -52,6 +57,7 @@ OPTIONS: dict[str, Callable[[Parser], None]] = {
         N_("ZONA"),
         N_("zona waktu batas itu: WIB, WITA, WIT, atau nama seperti Asia/Jakarta"),
     ),
+    "seed": _seed,
     "late": _late,
     "db": partial(
         _text,

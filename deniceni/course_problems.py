@@ -29,6 +29,7 @@ def _told(error: Exception) -> Iterator[str]:
     from pydantic import ValidationError
 
     from grading.course import regrade
+    from grading.course.build import AnotherExercise, AnotherSeed
     from grading.course.database import BadAddress
     from grading.course.late import BadExcuse
     from grading.course.rulings import BadRuling
@@ -39,6 +40,12 @@ def _told(error: Exception) -> Iterator[str]:
         yield words(DRIVER, python=sys.executable)
     elif isinstance(error, NoGradebook):
         yield words(DATABASE, address=error.address, detail=error)
+    elif isinstance(error, AnotherExercise):
+        text = N_("{folder} sudah berisi kursus {found}. Pilih folder lain: --course.")
+        yield words(text, folder=error.folder, found=error.found)
+    elif isinstance(error, AnotherSeed):
+        text = N_("{folder}: peserta sudah bermain di benih {found}; benih itu tetap.")
+        yield words(text, folder=error.folder, found=error.found)
     elif isinstance(error, BadAddress):
         text = N_("Itu bukan alamat basis data: {detail}")
         yield words(text, detail=error)

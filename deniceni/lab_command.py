@@ -9,7 +9,7 @@ from typing import Any
 
 from deniceni import places, practice
 from deniceni.process import become, is_root
-from deniceni.voice import Parser, complain, language, say, words
+from deniceni.voice import Parser, complain, language, say, seed, words
 from sim.i18n import LANGUAGES, N_, Language
 
 
@@ -26,6 +26,12 @@ def parser() -> Parser:
         "--folder",
         type=Path,
         help=words(N_("folder latihan; biasanya latihan/SKENARIO")),
+    )
+    made.add_argument(
+        "--seed",
+        type=seed,
+        metavar=words(N_("ANGKA")),
+        help=words(N_("benih: jalan cerita yang lain, di folder SKENARIO-ANGKA")),
     )
     made.add_argument(
         "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
@@ -45,7 +51,7 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Make the practice folder if need be and become JupyterLab."""
     asked = parser().parse_args(arguments)
-    notebook = _notebook(asked.exercise, asked.folder, asked.language)
+    notebook = _notebook(asked.exercise, asked.folder, asked.language, asked.seed)
     if notebook is None:
         return 2 if asked.exercise else 1
     running = _running(notebook.parent)
@@ -60,12 +66,16 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _notebook(name: str | None, folder: Path | None, said: Language) -> Path | None:
+def _notebook(
+    name: str | None, folder: Path | None, said: Language, story: int | None
+) -> Path | None:
     """Return the page to open, made if need be; none (and why) if that can't be."""
-    place = folder or places.home() / (name or places.FIRST)
+    called = name or places.FIRST
+    called = called if story is None else f"{called}-{story}"
+    place = folder or places.home() / called
     try:
         known = places.exercise(name) if name else None
-        return practice.prepare(place, said, known).resolve()
+        return practice.prepare(place, said, known, story).resolve()
     except places.NoExercise as error:
         complain("{detail}", detail=error.message(language()))
     except practice.AnotherExercise as error:

@@ -19,10 +19,16 @@ class AnotherExercise(Exception):
         self.found = found
 
 
-def prepare(folder: Path, language: Language, name: str | None = None) -> Path:
+def prepare(
+    folder: Path,
+    language: Language,
+    name: str | None = None,
+    seed: int | None = None,
+) -> Path:
     """Return the notebook in ``folder``; if it is missing, put that of ``name`` there.
 
     ``name``: ``None`` for whatever is in the folder, else the first exercise.
+    ``seed``: the story that a new notebook plays; ``None`` for the exercise's own.
 
     Whatever is in the folder already stays as it is, the journal above all.
     Raises ``OSError`` if the folder cannot be written, ``AnotherExercise`` if it is not
@@ -37,7 +43,7 @@ def prepare(folder: Path, language: Language, name: str | None = None) -> Path:
     from grading.course.starter import write
 
     with TemporaryDirectory() as place:
-        write(place, language, name or found or FIRST)
+        write(place, language, name or found or FIRST, seed)
         for source in Path(place).iterdir():
             _put(source, folder / source.name)
     return notebook

@@ -82,3 +82,11 @@ class Parser(argparse.ArgumentParser):
             detail=message,
         )
         sys.exit(2)
+
+
+def seed(text: str) -> int:
+    """Return a seed, a whole number from 0 up; raises ``ValueError`` for other text."""
+    number = int(text)
+    if not 0 <= number < 2**31:
+        raise ValueError(text)
+    return number

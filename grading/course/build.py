@@ -37,15 +37,30 @@ class AnotherExercise(Exception):
         self.folder, self.found = folder, found
 
 
+class AnotherSeed(Exception):
+    """People have taken part in the story of the seed ``found``."""
+
+    def __init__(self, folder: Path, found: int) -> None:
+        super().__init__(f"{folder}: {found}")
+        self.folder, self.found = folder, found
+
+
 def page_of(name: str) -> Path:
     """Return the source of an exercise's notebook."""
     return SOURCE / name / f"{NOTEBOOK}.py"
 
 
-def described(language: Language, name: str = ASSIGNMENT) -> Assignment:
-    """Return the assignment as it ships, in ``language``."""
-    shipped = assignment.load(SOURCE / name)
-    return shipped.model_copy(update={"language": language})
+def described(
+    language: Language, name: str = ASSIGNMENT, seed: int | None = None
+) -> Assignment:
+    """Return the assignment as it ships, in ``language``, with another ``seed`` or its
+    own. An exercise that says nothing of itself has what all others have."""
+    own = SOURCE / name
+    shipped = assignment.load(own if (own / SETTINGS).exists() else SOURCE)
+    given: dict[str, object] = {"scenario": name, "language": language}
+    if seed is not None:
+        given["seed"] = seed
+    return Assignment.model_validate(shipped.model_dump() | given)
 
 
 def build(
@@ -55,13 +70,15 @@ def build(
     *,
     due: Mapping[str, object] | None = None,
     db: str | None = None,
+    seed: int | None = None,
 ) -> Course:
     """Make the course folder: settings, the instructor's notebook, key and gradebook.
 
     ``due``: ``due``, ``timezone`` and ``late`` of the assignment, where they are named;
     what is not named stays as it is in the folder. ``db``: the gradebook's URL, noted
-    without its password. A settings file and a key that are there already are kept; the
-    notebook is written anew.
+    without its password. ``seed``: the story that is taught; ``None`` for that of the
+    folder, or of the exercise. A settings file and a key that are there already are
+    kept; the notebook is written anew.
     Raises ``AnotherExercise`` where the folder was built for another one than ``name``,
     ``pydantic.ValidationError`` and ``BadAddress`` for what cannot be.
     """
@@ -69,7 +86,7 @@ def build(
     found = built(course.root)
     if found not in (None, name):
         raise AnotherExercise(course.root, str(found))
-    kind = _kind(course, language, name, due or {})
+    kind = _kind(course, described(language, name, seed), due or {}, seed)
     course.root.mkdir(parents=True, exist_ok=True)
     if db is not None:
         database.note(course.root, db)
@@ -84,18 +101,21 @@ def build(
 
 
 def _kind(
-    course: Course, language: Language, name: str, due: Mapping[str, object]
+    course: Course, kind: Assignment, due: Mapping[str, object], seed: int | None
 ) -> Assignment:
     """Return what the course asks for: as it ships, but as before once people took
-    part."""
-    kind = described(language, name)
+    part. Raises ``AnotherSeed`` if they took part in another story than ``seed``."""
     given = {key: value for key, value in due.items() if value is not None}
     if (course.source / SETTINGS).exists():
         before = assignment.load(course.source)
         if ledger.load(course):
+            if seed not in (None, before.seed):
+                raise AnotherSeed(course.root, before.seed)
             kind = kind.model_copy(
-                update={"format": before.format, "points": before.points}
+                update=before.model_dump(include={"format", "points", "seed"})
             )
+        elif seed is None:
+            kind = kind.model_copy(update={"seed": before.seed})
         if before.due is not None:
             given = before.model_dump(include={"due", "timezone", "late"}) | given
     return Assignment.model_validate(kind.model_dump() | given)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.scenario.load import names
+
 ASSIGNMENT = "muara-sendaru"
 NOTEBOOK = "latihan"
 NOTEBOOK_FILE = f"{NOTEBOOK}.ipynb"
@@ -120,4 +122,4 @@ def built(root: Path) -> str | None:
 
 def exercises() -> tuple[str, ...]:
     """Return the names of the exercises that can be opened and taught."""
-    return tuple(sorted(path.parent.name for path in SOURCE.glob(f"*/{SETTINGS}")))
+    return names()

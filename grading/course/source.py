@@ -7,10 +7,13 @@ the same grade id.
 A block is a paragraph of a markdown cell, or a comment line of a code cell. Blocks are
 the messages of the ``course`` catalogue, so a translation can't change a cell or a
 grade id. Code may hold ``$scenario``, ``$seed`` and ``$language``.
+
+An exercise without a page of its own opens with its scenario's title and briefing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Template
@@ -21,9 +24,12 @@ from nbformat import NotebookNode
 from grading.course import late
 from grading.course.assignment import DIMENSIONS, Assignment
 from sim.i18n import Language, translate
+from sim.scenario.load import load
 
 KEPT = "###"
+OPENING = "pembuka"
 SENDING = "tentang-kirim"
+_MARKS = re.compile(r"([\\`*_\[\]<>!#|$&~])")
 
 
 def read(path: Path) -> NotebookNode:
@@ -38,6 +44,8 @@ def whole(path: Path) -> NotebookNode:
     Raises ``ValueError`` for an own cell that the shared page does not have as text.
     """
     shared = read(path.parents[1] / path.name)
+    if not path.exists():
+        return shared
     cells = {_id(cell): cell for cell in shared.cells if cell.cell_type == "markdown"}
     for own in read(path).cells:
         if _id(own) not in cells:
@@ -92,6 +100,18 @@ def _marked(cell: NotebookNode, assignment: Assignment) -> dict[str, object]:
     return full
 
 
+def _opening(assignment: Assignment) -> str:
+    """Return a scenario's title and briefing as text and nothing but text."""
+    texts = load(assignment.scenario).texts[assignment.language]
+    return f"# {plain(texts.title)}\n\n{plain(texts.briefing)}"
+
+
+def plain(text: str) -> str:
+    """Return a text in which Markdown finds no mark, no link and no HTML."""
+    lines = (line.strip() for line in text.split("\n"))
+    return _MARKS.sub(r"\\\1", "\n".join(lines))
+
+
 def _wanted(cell: NotebookNode, assignment: Assignment) -> bool:
     """Say whether a course of this format has the cell; older ones have no D3."""
     return _id(cell) not in DIMENSIONS or _id(cell) in assignment.points
@@ -105,10 +125,13 @@ def build(path: Path, assignment: Assignment) -> NotebookNode:
     language: Language = assignment.language
     values = assignment.model_dump(include={"scenario", "seed"})
     notebook = whole(path)
+    opening = "" if path.exists() else _opening(assignment)
     notebook.cells = [cell for cell in notebook.cells if _wanted(cell, assignment)]
     for cell in notebook.cells:
         cell.source = _translated(cell, lambda text: translate(text, language))
         cell.id = _id(cell)
+        if cell.id == OPENING and opening:
+            cell.source = f"{opening}\n\n{cell.source}"
         if cell.id == SENDING and assignment.due is not None:
             cell.source += f"\n\n{late.rule(assignment, language)}"
         cell.metadata["nbgrader"] = _marked(cell, assignment)

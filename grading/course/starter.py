@@ -47,16 +47,20 @@ def released(kind: Assignment, name: str = ASSIGNMENT) -> NotebookNode:
 
 
 def write(
-    folder: str | Path, language: Language = "id", name: str = ASSIGNMENT
+    folder: str | Path,
+    language: Language = "id",
+    name: str = ASSIGNMENT,
+    seed: int | None = None,
 ) -> Path:
     """Put notebook and settings of an exercise into ``folder``; return the notebook.
 
+    ``seed``: the story that is played; ``None`` for the exercise's own.
     A notebook that is there already is the participant's: it is left alone.
     """
     place = Path(folder)
     path = place / NOTEBOOK_FILE
     if not path.exists():
-        kind = described(language, name)
+        kind = described(language, name, seed)
         place.mkdir(parents=True, exist_ok=True)
         assignment.save(place, kind)
         notebook.write(path, released(kind, name))

@@ -70,7 +70,7 @@ def course(tmp_path: Path) -> Course:
     """A course folder with its key and its release."""
     course = Course(tmp_path / "kursus", NAME)
     course.release.mkdir(parents=True)
-    shutil.copyfile(SOURCE / NAME / SETTINGS, course.release / SETTINGS)
+    shutil.copyfile(SOURCE / SETTINGS, course.release / SETTINGS)
     return course
 
 
