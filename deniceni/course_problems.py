@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from deniceni.voice import language, words
 from sim.i18n import N_
@@ -19,7 +20,19 @@ DRIVER = N_(
 
 def told(error: Exception) -> str | None:
     """Return what to say of an error; ``None`` for one that is not foreseen."""
-    return next(_told(error), None)
+    return next(chain(_of_another(error), _told(error)), None)
+
+
+def _of_another(error: Exception) -> Iterator[str]:
+    """Yield what to say of a folder that belongs to another exercise or story."""
+    from grading.course.build import AnotherExercise, AnotherSeed
+
+    if isinstance(error, AnotherExercise):
+        text = N_("{folder} sudah berisi kursus {found}. Pilih folder lain: --course.")
+        yield words(text, folder=error.folder, found=error.found)
+    elif isinstance(error, AnotherSeed):
+        text = N_("{folder}: peserta sudah bermain di benih {found}; benih itu tetap.")
+        yield words(text, folder=error.folder, found=error.found)
 
 
 def _told(error: Exception) -> Iterator[str]:
@@ -29,7 +42,6 @@ def _told(error: Exception) -> Iterator[str]:
     from pydantic import ValidationError
 
     from grading.course import regrade
-    from grading.course.build import AnotherExercise, AnotherSeed
     from grading.course.database import BadAddress
     from grading.course.late import BadExcuse
     from grading.course.rulings import BadRuling
@@ -40,12 +52,6 @@ def _told(error: Exception) -> Iterator[str]:
         yield words(DRIVER, python=sys.executable)
     elif isinstance(error, NoGradebook):
         yield words(DATABASE, address=error.address, detail=error)
-    elif isinstance(error, AnotherExercise):
-        text = N_("{folder} sudah berisi kursus {found}. Pilih folder lain: --course.")
-        yield words(text, folder=error.folder, found=error.found)
-    elif isinstance(error, AnotherSeed):
-        text = N_("{folder}: peserta sudah bermain di benih {found}; benih itu tetap.")
-        yield words(text, folder=error.folder, found=error.found)
     elif isinstance(error, BadAddress):
         text = N_("Itu bukan alamat basis data: {detail}")
         yield words(text, detail=error)
