@@ -33,6 +33,7 @@ class Command:
 
 
 TESTING = frozenset({"test"})
+AUTHORING = frozenset({"author"})
 COMMANDS = (
     Command("lab", N_("pasang yang diperlukan dan buka latihan di JupyterLab")),
     Command("submit", N_("kemas latihan menjadi satu berkas zip untuk pengajar")),
@@ -41,6 +42,7 @@ COMMANDS = (
     Command("course", N_("untuk pengajar: bagikan, kumpulkan, nilai, umpan balik")),
     Command("panel", N_("untuk pengajar: formulir, suara, dan kunci panel ahli")),
     Command("scenario", N_("untuk penulis: periksa skenario, tulis skema berkasnya")),
+    Command("author", N_("untuk penulis: sunting, lihat, uji skenario"), AUTHORING),
     Command("play", N_("biarkan robot memainkan latihan, untuk contoh dan uji coba")),
     Command("validate", N_("sandingkan dunia simulasi dengan data, sebagai laporan")),
     Command("test", N_("pasang yang diperlukan untuk uji dan jalankan uji"), TESTING),

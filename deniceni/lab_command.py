@@ -54,9 +54,9 @@ def main(arguments: list[str]) -> int:
     notebook = _notebook(asked.exercise, asked.folder, asked.language, asked.seed)
     if notebook is None:
         return 2 if asked.exercise else 1
-    running = _running(notebook.parent)
-    if running is not None:
-        return _show(running, notebook, asked.browser)
+    found = running(notebook.parent)
+    if found is not None:
+        return show(found, notebook, asked.browser)
     _settings(asked.language)
     _quieten(notebook)
     say(N_("Latihan Anda ada di folder {folder}"), folder=notebook.parent)
@@ -121,7 +121,7 @@ def _become_lab(notebook: Path, port: int | None, browser: bool) -> None:
     become(line, lab_environment(), notebook.parent)
 
 
-def _running(folder: Path) -> dict[str, Any] | None:
+def running(folder: Path) -> dict[str, Any] | None:
     """Return the server that is already open on ``folder``, if there is one."""
     from jupyter_server.serverapp import list_running_servers
 
@@ -131,7 +131,7 @@ def _running(folder: Path) -> dict[str, Any] | None:
     return None
 
 
-def _show(server: dict[str, Any], notebook: Path, browser: bool) -> int:
+def show(server: dict[str, Any], notebook: Path, browser: bool) -> int:
     """Point to a server that runs already: two would compete for the journal."""
     address = f"{server['url']}doc/tree/{notebook.name}?token={server['token']}"
     say(N_("Latihan ini sudah terbuka: {address}"), address=address)

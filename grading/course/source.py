@@ -76,7 +76,8 @@ def texts(path: Path) -> list[str]:
     return [block for cell in read(path).cells for block in blocks(cell)]
 
 
-def _translated(cell: NotebookNode, say: Callable[[str], str]) -> str:
+def translated(cell: NotebookNode, say: Callable[[str], str]) -> str:
+    """Return a cell's source with what people read in it put through ``say``."""
     if cell.cell_type == "markdown":
         return "\n\n".join(say(block) for block in cell.source.split("\n\n"))
     lines = cell.source.split("\n")
@@ -128,7 +129,7 @@ def build(path: Path, assignment: Assignment) -> NotebookNode:
     opening = "" if path.exists() else _opening(assignment)
     notebook.cells = [cell for cell in notebook.cells if _wanted(cell, assignment)]
     for cell in notebook.cells:
-        cell.source = _translated(cell, lambda text: translate(text, language))
+        cell.source = translated(cell, lambda text: translate(text, language))
         cell.id = _id(cell)
         if cell.id == OPENING and opening:
             cell.source = f"{opening}\n\n{cell.source}"

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 import anywidget
-import ipywidgets as w  # type: ignore[import-untyped]
+import ipywidgets as w
 
 from grading.panel.form_csv import filled
 from grading.panel.form_words import words
