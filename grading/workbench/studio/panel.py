@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 from IPython.display import HTML, display
 from ipywidgets import Button, HBox, IntProgress, Layout, Output, VBox, Widget
@@ -39,14 +40,14 @@ def panel(
         bar.value = 0
         below.clear_output()
         with below:
-            display(_answer(work, advance, language))  # type: ignore[no-untyped-call]
+            display(answer(work, advance, language))  # type: ignore[no-untyped-call]
         button.disabled, bar.layout.visibility = False, "hidden"
 
     button.on_click(press)
     return VBox([HBox([button, *controls, bar]), below])
 
 
-def _answer(work: Work, advance: Progress, language: Language) -> object:
+def answer(work: Work, advance: Progress, language: Language) -> Any:
     """Return what the work brings, or what it was refused for, in words."""
     try:
         return work(advance)

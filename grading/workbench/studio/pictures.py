@@ -66,9 +66,12 @@ def drawn(scenario: Scenario, found: Story, language: Language) -> Figure:
             )  # fmt: skip
     for day, violent in found.incidents:
         colour = "#b3260a" if violent else COLOURS[0]
-        axes.plot(day, -0.7, "v" if violent else "o", color=colour, markersize=5)
+        axes.plot(
+            day, len(names) - 0.4, "v" if violent else "o", color=colour, markersize=5
+        )
     texts = scenario.texts[language].issues
     axes.set_yticks(range(len(names)), [texts[name] for name in names])
+    axes.invert_yaxis()
     axes.set_xlim(scenario.world.start_day, scenario.world.end_day + 1)
     axes.set_xlabel(translate(DAYS, language))
     axes.set_title(Message(STORY, {"seed": found.seed})(language), loc="left")
@@ -139,6 +142,7 @@ def spread(scenario: Scenario, sets: Sequence[Ensemble], language: Language) -> 
             told.append(f"{text}: {steps}")
     texts = scenario.texts[language].issues
     axes.set_yticks(range(len(names)), [texts[name] for name in names])
+    axes.invert_yaxis()
     axes.set_xlim(0, 100)
     axes.set_xlabel(translate(SHARE, language))
     values = {"worlds": len(sets[0].runs)}

@@ -11,12 +11,16 @@ from urllib.parse import quote
 from IPython.display import HTML
 from ipywidgets import BoundedIntText, Dropdown, FloatSlider, Layout, VBox
 
+from grading.calibrate import fitted
 from grading.card import card
 from grading.key import load_key
-from grading.workbench.preview import gather, html
+from grading.workbench.diff import diff
+from grading.workbench.diff import report as differences
+from grading.workbench.preview.gathered import gather
+from grading.workbench.preview.page import html
 from grading.workbench.quality import examine, remarks
 from grading.workbench.studio import pictures
-from grading.workbench.studio.panel import Progress, panel, problems
+from grading.workbench.studio.panel import Progress, note, panel, problems
 from grading.workbench.trial import trial
 from grading.workbench.trial.levers import levers
 from grading.workbench.trial.report import sheet
@@ -40,6 +44,7 @@ ROLES = {
 }
 WORLDS = 60  # enough to see a tenth; a second or two of a 30-day scenario
 STORIES = 3
+FITTED = 60  # worlds the numbers of a key are fitted over here; a release takes more
 SOUND = N_("Tidak ada yang salah. Catatan mutu: {count}.")
 CHANGED = N_("Krisis per dunia: {before} sekarang, {after} sesudah diubah.")
 BEFORE = ".sebelum"
@@ -63,7 +68,7 @@ class Studio:
     def _panel(
         self, label: str, work: Callable[[Progress], object], *controls: object
     ) -> VBox:
-        return panel(label, work, self.language, controls)  # type: ignore[arg-type]
+        return panel(label, work, self.language, controls)
 
     def files(self) -> HTML:
         """Return the files with what each is for; a click opens it in the editor."""
@@ -154,6 +159,30 @@ class Studio:
 
         return self._panel(N_("Uji dengan robot (satu sampai dua menit)"), work)
 
+    def fit(self) -> VBox:
+        """Return the button that fits the key's numbers and writes them into it."""
+
+        def work(advance: Progress) -> object:
+            try:
+                text = fitted(self.folder, FITTED, workers=2, progress=advance)
+            except ValueError as refused:
+                text = N_("Angka tidak dapat dicocokkan: {detail}")
+                return note(Message(text, {"detail": refused})(self.language))
+            (self.folder / "key.yaml").write_text(text, encoding="utf-8")
+            return note(translate(N_("key.yaml sudah ditulis."), self.language))
+
+        return self._panel(N_("Cocokkan angka kunci"), work)
+
+    def changes(self) -> VBox:
+        """Return the button that tells what changed since the notebook was opened."""
+
+        def work(advance: Progress) -> object:
+            found = diff(self.before, self.folder, workers=2, progress=advance)
+            page = differences.sheet(found).html(self.language)
+            return HTML(_framed(page))  # type: ignore[no-untyped-call]
+
+        return self._panel(N_("Bandingkan dengan salinan semula"), work)
+
     def preview(self) -> VBox:
         """Return the button that writes the preview page beside the folder."""
 
@@ -185,4 +214,4 @@ def _framed(page: str) -> str:
     """Return a whole page in a frame that runs nothing."""
     framed = escape(page, quote=True)
     style = "width:100%;height:36em;border:1px solid #999"
-    return f'<iframe sandbox="" srcdoc="{framed}" style="{style}"></iframe>'
+    return f'<div><iframe sandbox="" srcdoc="{framed}" style="{style}"></iframe></div>'
