@@ -44,6 +44,14 @@ def exercise(name: str) -> str:
     return name
 
 
+def lies_at(name: str) -> Path | None:
+    """Return the scenario's folder meant by ``name`` that is not the project's own."""
+    folder = Path(name)
+    if _named(name) or not (folder / "world.yaml").is_file():
+        return None
+    return folder.resolve()
+
+
 def scenario(name: str) -> str:
     """Return ``name`` if it is a scenario of the project's own, or a folder.
 
@@ -60,11 +68,12 @@ def folder_of(word: str | None) -> Path:
     """Return the practice folder meant by ``word``: a folder, or an exercise's name.
 
     Without a word it is that of the first exercise. A folder in which somebody has
-    begun goes before an exercise of the same name.
+    begun goes before an exercise of the same name, and so does one among the practice
+    folders (another seed of an exercise has one of its own).
     """
     name = word or FIRST
     begun = any((Path(name) / file).exists() for file in (JOURNAL, NOTEBOOK))
-    if word is not None and (begun or not _named(word)):
+    if word is not None and (begun or not _practised(word)):
         return Path(word)
     here, there = Path(PRACTICE, name), home() / name
     return there if there.is_dir() and not here.is_dir() else here
@@ -72,9 +81,14 @@ def folder_of(word: str | None) -> Path:
 
 def journal_of(word: str | None) -> Path:
     """Return the journal meant by ``word``: a file, a folder or an exercise's name."""
-    if word is not None and not Path(word).is_dir() and not _named(word):
+    if word is not None and not Path(word).is_dir() and not _practised(word):
         return Path(word)
     return folder_of(word) / JOURNAL
+
+
+def _practised(word: str) -> bool:
+    """Return whether a word names an exercise, or a practice folder by itself."""
+    return _named(word) or (len(Path(word).parts) == 1 and (home() / word).is_dir())
 
 
 def _named(word: str) -> bool:
