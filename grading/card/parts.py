@@ -79,10 +79,10 @@ def _issues(scenario: Scenario, key: Key, worlds: Sequence[int]) -> Section:
         rows.append((_issue(scenario, one.id), Message(said, values)))
     rate = sum(counts.values()) / (len(worlds) * len(counts))
     text = N_("{rate} dari isu, dihitung dari {worlds} dunia tanpa tindakan")
-    rows.insert(
-        0,
-        row(N_("Angka kejadian"), text, rate=percent(rate), worlds=len(worlds)),
-    )
+    rate_row = row(N_("Angka kejadian"), text, rate=percent(rate), worlds=len(worlds))
+    calm = sum(one.variants.get("benign", 0) for one in scenario.issues) / len(counts)
+    drawn = N_("{share} dari undian sebab; keadaan sebenarnya diundi tiap permainan")
+    rows[:0] = [rate_row, row(N_("Undian tak berbahaya"), drawn, share=percent(calm))]
     return Section(Message(N_("Isu")), tuple(rows))
 
 

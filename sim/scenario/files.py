@@ -36,10 +36,13 @@ DOCUMENT_TEXTS: dict[Language, str] = {
     "en": "documents.text.en.yaml",
 }
 CALENDARS = "calendars"
+CARD = "card.yaml"
+NOTES: dict[Language, str] = {"id": "facilitator.id.md", "en": "facilitator.en.md"}
+RESULTS = "results"  # what robots earned in each released version
 
-KNOWN = frozenset(
-    {*OWN, *TEXTS.values(), "key.yaml", "panel.yaml", "keys", "README.md"}
-)
+KNOWN = frozenset({*OWN, *TEXTS.values(), CARD, *NOTES.values(), "README.md"}) | {
+    "key.yaml", "keys", "panel.yaml", RESULTS,
+}  # fmt: skip
 LITTER = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})  # operating systems' own
 
 

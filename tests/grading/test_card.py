@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,13 @@ from grading import Key
 from grading.card import Card, Section, card
 from grading.key.judgement import load_rules
 from grading.reference import reaching
+from grading.workbench.digests import key_digest
+from grading.workbench.results import GateMeans, Golden, Play
 from sim.i18n import Authored
 from sim.policies import play
 from sim.policies.simple import never
+from sim.scenario.card import purpose
+from sim.scenario.load import SCENARIOS
 from sim.scenario.model import Scenario
 
 FEW = range(8)
@@ -57,6 +63,19 @@ def test_the_event_rate_is_counted(made: Card, key: Key, scenario: Scenario) -> 
     )
     rate = round(100 * broke / (len(FEW) * len(scenario.issues)), 1)
     assert values(made)["Event rate"].startswith(f"{rate:g}% of issues")
+
+
+def test_it_says_what_it_is_for(key: Key, scenario: Scenario) -> None:
+    """Whom it teaches what, how long that takes, which mistakes it practises."""
+    said = purpose(SCENARIOS / "muara-sendaru")
+    assert said is not None
+    told = values(card(scenario, key, range(1), said))
+    assert told["Audience"] == said.audience.en
+    assert told["Objective 1"] == said.objectives[0].en
+    assert told["Lesson"] == said.lesson.en
+    assert told["Time in the room"] == "90 minutes (one session), for 38 days of story"
+    assert "single source (SS)" in told["Mistakes practised"]
+    assert told["Harmless draws"].startswith("43.3% of the draws")
 
 
 def test_a_total_is_named_only_where_it_was_asked_for(
@@ -116,7 +135,8 @@ def test_the_command_prints_and_writes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """In the language asked for; a folder that is not there is answered plainly."""
-    monkeypatch.setattr("grading.card.card", lambda *given: card(*given, range(1)))
+    quick = partial(card, worlds=range(1))
+    monkeypatch.setattr("grading.card.card", quick)
     assert scenario_command.main(["card", "muara-sendaru", "--language", "en"]) == 0
     assert "Event rate" in capsys.readouterr().out
     target = tmp_path / "kartu.md"
@@ -128,9 +148,49 @@ def test_the_command_prints_and_writes(
     assert "muara-sendaru" in capsys.readouterr().err
 
 
+def test_a_card_without_its_purpose_is_told_to_be_incomplete(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the program knows is printed; what only the author knows is asked for."""
+    monkeypatch.setattr("grading.card.card", partial(card, worlds=range(1)))
+    folder = tmp_path / "muara-sendaru"
+    shutil.copytree(SCENARIOS / "muara-sendaru", folder)
+    (folder / "card.yaml").unlink()
+    assert scenario_command.main(["check", str(folder), "--no-gate"]) == 0
+    assert scenario_command.main(["card", str(folder), "--language", "en"]) == 1
+    told = capsys.readouterr()
+    assert "Event rate" in told.out
+    assert "card.yaml" in told.err
+
+
 def test_check_holds_the_key_against_the_scenario(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A sound scenario whose key can be reached says so of both."""
     assert scenario_command.main(["check", "muara-sendaru", "--no-gate"]) == 0
     assert "Kuncinya baik dan terjangkau" in capsys.readouterr().out
+
+
+def test_the_gate_is_told_as_it_was_recorded(key: Key, scenario: Scenario) -> None:
+    """What robots earned, and whether that still belongs to what is here."""
+    golden = Golden(
+        format=1,
+        scenario="muara-sendaru",
+        version=1,
+        score_version=key.score_version,
+        fingerprint=scenario.fingerprint,
+        key=key_digest(key),
+        gate=GateMeans(
+            seeds=(0, 1), means={"never": {"D1": 0, "D4": 0}, "model": {"D1": 0.964}}
+        ),
+        plays=(Play(robot="never", seed=0, history="0" * 64, marks={"D1": 0}),),
+    )
+    told = values(card(scenario, key, range(1), golden=golden))
+    assert told["Result"] == "means of 2 robots over 2 seeds, version 1"
+    assert told["Model response"] == "D1 0.96"
+    stale = golden.model_copy(update={"key": "f" * 64})
+    told = values(card(scenario, key, range(1), golden=stale))
+    assert "has changed since" in told["Result"]
+    assert "not recorded" in values(card(scenario, key, range(1)))["Result"]

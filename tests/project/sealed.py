@@ -19,14 +19,29 @@ from tests.project.tree import ROOT
 SHORT = 12  # characters; what is shorter ("rujuk", "kpu", 24) stands everywhere
 GROUNDS = ("basis", "source", "name")  # facts and terms that a scenario quotes as well
 SCENARIOS = ROOT / "scenarios"
+LINES = 10  # of each facilitator's notes, the longest: whoever copies notes copies them
 Pair = tuple[str, str]  # a field and a text that stands in it
 
 
 def keys() -> list[Path]:
     """Return the sealed files: keys, their older versions, and the rules of scoring."""
     own = [*SCENARIOS.glob("*/key.yaml"), *SCENARIOS.glob("*/keys/*.yaml")]
-    own += SCENARIOS.glob("*/panel.yaml")
+    own += [*SCENARIOS.glob("*/panel.yaml"), *SCENARIOS.glob("standard/*/key.yaml")]
+    own += SCENARIOS.glob("archetypes/*/key.yaml")
     return sorted([*own, *(ROOT / "grading" / "key").glob("*.yaml")])
+
+
+def notes() -> list[Path]:
+    """Return the facilitator's notes, sealed like the keys."""
+    return sorted(SCENARIOS.glob("*/facilitator.*.md"))
+
+
+def lines(path: Path) -> list[str]:
+    """Return the longest lines of a facilitator's notes, without marks of a list."""
+    said = (
+        plain(line).lstrip("-#>0123456789. ") for line in path.open(encoding="utf-8")
+    )
+    return sorted(said, key=len, reverse=True)[:LINES]
 
 
 def strings(value: Any, field: str = "", words: bool = True) -> Iterator[Pair]:
@@ -62,7 +77,7 @@ def public() -> frozenset[str]:
     """
     found: set[str] = set()
     for path in SCENARIOS.rglob("*.yaml"):
-        if path not in keys():
+        if path not in keys() and path.name != "key.yaml":  # drafts of keys neither
             found |= {plain(text) for _, text in strings(read(path))}
     for path in (ROOT / "grading" / "key").glob("*.py"):
         words = path.read_text(encoding="utf-8")
@@ -87,6 +102,8 @@ def secrets() -> tuple[str, ...]:
             quoted = field in GROUNDS and secret.casefold() in facts
             if len(secret) >= SHORT and not quoted and field != "weights":
                 found.add(secret)
+    for path in notes():
+        found |= {line for line in lines(path) if len(line) >= SHORT}
     return tuple(sorted(found - known))
 
 

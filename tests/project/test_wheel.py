@@ -15,9 +15,10 @@ def test_it_holds_no_key(unpacked: Path) -> None:
     names = {path.name for path in unpacked.rglob("*") if path.is_file()}
     assert (ROOT / "scenarios" / "muara-sendaru" / "key.yaml").exists()
     assert not {"key.yaml", "panel.yaml"} & names
+    assert not {name for name in names if name.startswith("facilitator.")}
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = told["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert {"key.yaml", "panel.yaml"} <= set(wheel["exclude"])
+    assert {"key.yaml", "panel.yaml", "facilitator.*.md"} <= set(wheel["exclude"])
     assert not {"conftest.py", "CONTRACT.md", "gradebook.db"} & names
 
 
@@ -25,6 +26,7 @@ def test_it_holds_what_is_needed(unpacked: Path) -> None:
     """Data, translations, the desk's scripts and styles, the notebook's source."""
     for pattern in (
         "scenarios/muara-sendaru/world.yaml",
+        "scenarios/muara-sendaru/card.yaml",
         "scenarios/actions.yaml",
         "scenarios/references.yaml",
         "scenarios/calendars/*.yaml",
