@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deniceni.progress import bar
 from deniceni.voice import complain, language, say, words
 from sim.i18n import N_
 
@@ -15,19 +15,15 @@ if TYPE_CHECKING:
     from grading.key import Key
     from sim.scenario.model import Scenario
 
-SEEDS = 12  # of a scenario a few weeks long; its gate takes under a minute
-LONG_DAYS = 100
-FEW = 3  # of a long one, where a play costs six times as much
 SHOWN = 3  # broken bounds that are explained; one cause often breaks several
 
 
 def run(where: str | Path, scenario: Scenario, key: Key, seeds: int | None) -> int:
     """Let the robots play; 1 if one of them earns what it must not, or too little."""
-    from grading.gate import gate
+    from grading.gate import gate, usual_seeds
     from grading.gate.players import cast
 
-    days = scenario.world.end_day - scenario.world.start_day
-    count = seeds or (FEW if days > LONG_DAYS else SEEDS)
+    count = seeds or len(usual_seeds(scenario))
     say(
         N_("Gerbang: {players} robot bermain di {seeds} benih …"),
         players=len(cast.CAST),
@@ -46,8 +42,6 @@ def run(where: str | Path, scenario: Scenario, key: Key, seeds: int | None) -> i
     except KeyError as error:
         complain(N_("Kunci menyebut batas gerbang yang tidak ada: {name}."), name=error)
         return 1
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
     if not found.sound:
         refuse(found)
         return 1
@@ -80,6 +74,5 @@ def refuse(found: Gate) -> None:
 
 
 def _progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        text = words(N_("{done} dari {total} permainan"), done=done, total=total)
-        print(f"\r{text}", end="", file=sys.stderr, flush=True)
+    text = words(N_("{done} dari {total} permainan"), done=done, total=total)
+    bar(done, total, text)

@@ -48,6 +48,11 @@ def reference(scenario: Scenario, seed: int, key: Key) -> Reference:
     return _CACHE[name]
 
 
+def forget() -> None:
+    """Keep no anchors any longer, as when many scenarios are played once."""
+    _CACHE.clear()
+
+
 def _compute(scenario: Scenario, seed: int, key: Key) -> Reference:
     models = tuple(
         play(robot("model", key, plan=place), scenario, seed=seed)

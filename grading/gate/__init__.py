@@ -5,7 +5,8 @@ means to ``ceilings.yaml``; ``explain`` says of a broken bound which decisions p
 Imports ``sim`` and the rest of ``grading``, never ``deniceni``.
 """
 
+from grading.gate.bounds import usual_seeds
 from grading.gate.gate import Finding, Gate, gate
 from grading.gate.trace import explain
 
-__all__ = ["Finding", "Gate", "explain", "gate"]
+__all__ = ["Finding", "Gate", "explain", "gate", "usual_seeds"]

@@ -12,6 +12,7 @@ from pydantic import Field
 from grading.key.judgement import Words
 from grading.key.model import DimensionName, Key
 from sim.scenario.base import Basis, Factor, Frozen, Id
+from sim.scenario.model import Scenario
 
 FILE = Path(__file__).with_name("ceilings.yaml")
 TRICKS = "tricks"  # stands for every robot that tries to buy a mark
@@ -37,10 +38,17 @@ class Bound(Frozen):
 
 
 class Bounds(Frozen):
-    """``ceilings.yaml``; ``sigmas``: standard errors that a mean may lie beyond one."""
+    """``ceilings.yaml``; ``sigmas``: standard errors that a mean may lie beyond one.
+
+    ``seeds``: how many worlds are played; ``long_seeds`` in a scenario of more than
+    ``long_days``.
+    """
 
     format: Literal[1]
     sigmas: Factor
+    seeds: int = Field(ge=2)
+    long_seeds: int = Field(ge=2)
+    long_days: int = Field(ge=1)
     bounds: tuple[Bound, ...]
     basis: Basis
 
@@ -49,6 +57,13 @@ class Bounds(Frozen):
 def load_bounds(path: Path = FILE) -> Bounds:
     """Return the bounds every scenario is held to."""
     return Bounds.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def usual_seeds(scenario: Scenario) -> range:
+    """Return the seeds that the gate of a scenario plays, if nothing else is asked."""
+    rules, world = load_bounds(), scenario.world
+    long = world.end_day - world.start_day > rules.long_days
+    return range(rules.long_seeds if long else rules.seeds)
 
 
 def bounds_of(key: Key) -> tuple[Bound, ...]:

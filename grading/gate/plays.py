@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from grading.gate.players.cast import player
 from grading.grade import judge
 from grading.key.model import Key
 from grading.result import Result
+from sim.ensemble.errands import Crew, crew
 from sim.policies import play
 from sim.scenario.load import load
 
 Progress = Callable[[int, int], None]  # (plays done, plays in all)
 Values = dict[str, tuple[float, float]]  # by dimension: score and raw
+Note = Callable[[str, Result], object]  # of a player's play, what else is kept
 
 
 @dataclass(frozen=True)
 class Played:
-    """What one player earned in one seed."""
+    """What one player earned in one seed, and what else was noted of the play."""
 
     player: str
     seed: int
     values: Values
+    noted: object = None
 
 
 def watch(scenario: str | Path, key: Key, name: str, seed: int) -> Result:
@@ -44,47 +46,50 @@ def plays(
 ) -> tuple[Played, ...]:
     """Play every name in every seed; the order is that of the arguments.
 
-    A seed is played in one process, so that its anchors are computed once. With one
-    worker everything is played in this process.
+    With one worker everything is played in this process.
+    """
+    with crew(min(workers, len(seeds))) as players:
+        return plays_by(players, scenario, key, names, seeds, progress)
+
+
+def plays_by(
+    players: Crew,
+    scenario: str | Path,
+    key: Key,
+    names: Sequence[str],
+    seeds: Sequence[int],
+    progress: Progress,
+    note: Note | None = None,
+) -> tuple[Played, ...]:
+    """Play every name in every seed by a crew that is there.
+
+    A seed is played in one process, so that its anchors are computed once. ``note``: a
+    function of a module.
     """
     total, done = len(names) * len(seeds), 0
     found: dict[int, tuple[Played, ...]] = {}
-    for seed, own in _by_seed(scenario, key.model_dump_json(), names, seeds, workers):
-        found[seed] = own
+    call = partial(_seed, scenario, key.model_dump_json(), tuple(names), note)
+    for place, own in players.run(call, seeds):
+        found[place] = own
         done += len(own)
         progress(done, total)
-    return tuple(one for seed in seeds for one in found[seed])
-
-
-def _by_seed(
-    scenario: str | Path,
-    key: str,
-    names: Sequence[str],
-    seeds: Sequence[int],
-    workers: int,
-) -> Iterator[tuple[int, tuple[Played, ...]]]:
-    if workers <= 1:
-        for seed in seeds:
-            yield seed, _seed(scenario, key, tuple(names), seed)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        jobs = {
-            pool.submit(_seed, scenario, key, tuple(names), seed): seed
-            for seed in seeds
-        }
-        for job in as_completed(jobs):
-            yield jobs[job], job.result()
+    return tuple(one for place in range(len(seeds)) for one in found[place])
 
 
 def _seed(
-    scenario: str | Path, key: str, names: tuple[str, ...], seed: int
+    scenario: str | Path, key: str, names: tuple[str, ...], note: Note | None, seed: int
 ) -> tuple[Played, ...]:
     """Play all names in one seed; at module level, so that it can be sent away."""
     judged = Key.model_validate_json(key)
-    return tuple(
-        Played(name, seed, values(watch(scenario, judged, name, seed)))
-        for name in names
-    )
+    return tuple(_played(scenario, judged, name, note, seed) for name in names)
+
+
+def _played(
+    scenario: str | Path, key: Key, name: str, note: Note | None, seed: int
+) -> Played:
+    result = watch(scenario, key, name, seed)
+    noted = note(name, result) if note is not None else None
+    return Played(name, seed, values(result), noted)
 
 
 def values(result: Result) -> Values:

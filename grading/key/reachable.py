@@ -7,8 +7,8 @@ worlds, or which was refused in all of them, cannot be asked of anybody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path as File
 
 from grading.key.check import check
@@ -34,16 +34,19 @@ NEVER = {
 }
 
 
-@dataclass
-class _Tried:
-    """What became of an item in the worlds looked at so far."""
+@dataclass(frozen=True)
+class Tried:
+    """An item in one world: whether its ground came about, whether it was done.
 
-    item: Item
-    path: Path
-    grounds: int = 0
-    earned: bool = False
-    refused: Counter[str] = field(default_factory=Counter)
-    why: dict[str, Readable] = field(default_factory=dict)
+    ``refused``: what the model response was told where it tried in vain.
+    """
+
+    ground: bool
+    earned: bool
+    refused: tuple[Readable, ...] = ()
+
+
+World = tuple[Tried, ...]  # the items of all plans, one after the other
 
 
 def reachable(
@@ -54,34 +57,52 @@ def reachable(
     Looks at worlds in the order of ``seeds`` and stops once all items were reached. The
     model response of a plan plays; the same seeds always give the same answer.
     """
-    tried = [
-        (place, _Tried(item, ("plans", place, "items", number)))
+    worlds: list[World] = []
+    for seed in seeds:
+        if worlds and not missing(worlds):
+            break
+        worlds.append(tries(key, reference(scenario, seed, key)))
+    return unreached(key, worlds)
+
+
+def tries(key: Key, found: Reference) -> World:
+    """Return what became of every item of a key in one world."""
+    return tuple(
+        _tried(found, place, item)
+        for place, plan in enumerate(key.plans)
+        for item in plan.items
+    )
+
+
+def missing(worlds: Sequence[World]) -> list[int]:
+    """Return which items were done in no world, by their place among all."""
+    return [
+        place
+        for place, own in enumerate(zip(*worlds, strict=True))
+        if not any(one.earned for one in own)
+    ]
+
+
+def unreached(key: Key, worlds: Sequence[World]) -> list[Fault]:
+    """Return a fault for every item that was done in no world."""
+    items = [
+        (item, ("plans", place, "items", number))
         for place, plan in enumerate(key.plans)
         for number, item in enumerate(plan.items)
     ]
-    worlds = 0
-    for seed in seeds:
-        if all(one.earned for _, one in tried):
-            break
-        worlds += 1
-        found = reference(scenario, seed, key)
-        for place, one in tried:
-            if not one.earned:
-                _look(one, found, place)
-    return [_reason(one, worlds) for _, one in tried if not one.earned]
+    return [
+        _reason(*items[place], [world[place] for world in worlds])
+        for place in (missing(worlds) if worlds else range(len(items)))
+    ]
 
 
-def _look(one: _Tried, found: Reference, place: int) -> None:
-    """Note whether an item's ground came about in a world, and whether it was done."""
-    run, window = found.models[place], found.windows[place].get(one.item.id)
+def _tried(found: Reference, place: int, item: Item) -> Tried:
+    run, window = found.models[place], found.windows[place].get(item.id)
     if window is None:
-        return
-    one.grounds += 1
+        return Tried(False, False)
     acts = run.record.acts
-    one.earned = any(d.outcome.ok and worth(run, d, one.item, window) > 0 for d in acts)
-    said = {message("id"): message for message in _refusals(run, one.item)}
-    one.why |= said
-    one.refused.update(list(said))
+    earned = any(d.outcome.ok and worth(run, d, item, window) > 0 for d in acts)
+    return Tried(True, earned, () if earned else tuple(_refusals(run, item)))
 
 
 def _refusals(run: Exercise, item: Item) -> list[Readable]:
@@ -94,18 +115,19 @@ def _refusals(run: Exercise, item: Item) -> list[Readable]:
     ]
 
 
-def _reason(one: _Tried, worlds: int) -> Fault:
-    item, path = one.item, one.path
-    if not one.grounds:
+def _reason(item: Item, path: Path, tried: Sequence[Tried]) -> Fault:
+    grounds = sum(one.ground for one in tried)
+    if not grounds:
         return fault(
             (*path, "ground"),
             N_("Kunci tidak terjangkau: dalam {worlds} dunia {never}."),
             N_("Ubah dasarnya, atau skenarionya, sampai hal itu dapat terjadi."),
-            worlds=worlds,
+            worlds=len(tried),
             never=Message(NEVER[item.ground]),
         )
-    if one.refused:
-        common = one.refused.most_common(1)[0][0]
+    refusals = [message for one in tried for message in one.refused]
+    if refusals:
+        said = Counter(message("id") for message in refusals).most_common(1)[0][0]
         return fault(
             (*path, "action"),
             N_(
@@ -115,8 +137,8 @@ def _reason(one: _Tried, worlds: int) -> Fault:
             ),
             N_("Pilih tindakan atau saat yang dapat diterima, atau ubah skenarionya."),
             action=item.action,
-            grounds=one.grounds,
-            why=one.why[common],
+            grounds=grounds,
+            why=next(message for message in refusals if message("id") == said),
         )
     return fault(
         (*path, "close_hours"),
@@ -126,7 +148,7 @@ def _reason(one: _Tried, worlds: int) -> Fault:
             "model tidak pernah sempat bertindak di dalam jendelanya."
         ),
         N_("Perlebar jendelanya, atau ringankan tindakan lain pada saat yang sama."),
-        grounds=one.grounds,
+        grounds=grounds,
     )
 
 

@@ -9,6 +9,7 @@ gives old scenarios their old fingerprint.
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -27,10 +28,13 @@ UNREAD = frozenset(
 )  # words only
 
 
-def fingerprint(*parts: object) -> str:
-    """Return the SHA-256 of what the engine reads of ``parts``, as 64 hex digits."""
+def fingerprint(*parts: object, unread: Set[tuple[str, str]] = UNREAD) -> str:
+    """Return the SHA-256 of what the engine reads of ``parts``, as 64 hex digits.
+
+    ``unread``: the fields that are words only, by model and name.
+    """
     read = json.dumps(
-        [_read(part) for part in parts],
+        [_read(part, unread) for part in parts],
         sort_keys=True,
         separators=(",", ":"),
         allow_nan=False,
@@ -38,24 +42,26 @@ def fingerprint(*parts: object) -> str:
     return sha256(read.encode("ascii")).hexdigest()
 
 
-def _read(value: object) -> object:
+def _read(value: object, unread: Set[tuple[str, str]]) -> object:
     if isinstance(value, BaseModel):
         return {
-            name: _read(getattr(value, name))
+            name: _read(getattr(value, name), unread)
             for name, field in type(value).model_fields.items()
-            if _counts(value, name, field)
+            if _counts(value, name, field, unread)
         }
     if isinstance(value, dict):
-        return {str(key): _read(item) for key, item in value.items()}
+        return {str(key): _read(item, unread) for key, item in value.items()}
     if isinstance(value, tuple):
-        return [_read(item) for item in value]
+        return [_read(item, unread) for item in value]
     return value
 
 
-def _counts(model: BaseModel, name: str, field: FieldInfo) -> bool:
+def _counts(
+    model: BaseModel, name: str, field: FieldInfo, unread: Set[tuple[str, str]]
+) -> bool:
     if any(isinstance(mark, Ground) for mark in field.metadata):
         return False
-    if (type(model).__name__, name) in UNREAD:
+    if (type(model).__name__, name) in unread:
         return False
     return field.is_required() or getattr(model, name) != field.get_default(
         call_default_factory=True

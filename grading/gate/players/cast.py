@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grading.careful import careful
 from grading.gate.players import HYBRIDS, TRICKS
 from grading.gate.players.shared import both
 from grading.key.model import Key
@@ -11,6 +12,7 @@ from sim.policies import Policy
 JOIN = "+"
 TRICKED = tuple(JOIN.join(names) for names in HYBRIDS)
 CAST = (*NAMES, *TRICKED)
+CAREFUL = "careful"  # grades as the key does; what the scale of D3 is held to
 
 
 def player(name: str, key: Key, seed: int) -> Policy:
@@ -18,13 +20,13 @@ def player(name: str, key: Key, seed: int) -> Policy:
 
     Raises ``KeyError`` for no such name.
     """
-    parts = name.split(JOIN)
-    return both(
-        *(
-            TRICKS[part](key, seed) if part in TRICKS else robot(part, key, seed)
-            for part in parts
-        )
-    )
+    return both(*(_one(part, key, seed) for part in name.split(JOIN)))
+
+
+def _one(name: str, key: Key, seed: int) -> Policy:
+    if name == CAREFUL:
+        return careful(key)
+    return TRICKS[name](key, seed) if name in TRICKS else robot(name, key, seed)
 
 
 def tricky(name: str) -> bool:

@@ -1,0 +1,268 @@
+"""What a released version of a scenario came to, kept so that a change is noticed.
+
+``scenarios/<id>/results/<version>.yaml``: the means of the gate's robots, and a few
+plays with their marks and a fingerprint of their history. No wall clock and no machine
+is in it: the same scenario, key and seeds give the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Annotated, Literal, cast
+
+import yaml
+from pydantic import Field, ValidationError
+
+from grading.gate.plays import Played, Values
+from grading.key.load import NAME, OLDER, KeyProblem, load_key
+from grading.key.model import DimensionName, Key
+from grading.workbench.digests import key_digest
+from sim.i18n import N_, Message
+from sim.scenario.base import Frozen, Id
+from sim.scenario.files import OWN, RESULTS, Unreadable, decode, read, read_bytes
+from sim.scenario.load import folder_of
+from sim.scenario.model import Scenario
+from sim.scenario.problem import Problem
+
+WORLD = OWN[0]
+PLACES = 4  # decimals of a mark
+REPLAYED = ("never", "model")  # whose plays are kept
+KEPT = 3  # seeds of theirs
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Seed = Annotated[int, Field(ge=0)]
+Marks = dict[DimensionName, Annotated[float, Field(ge=-1, le=2)]]
+
+
+class GateMeans(Frozen):
+    """What every robot of the gate earned in the mean over these seeds."""
+
+    seeds: tuple[Seed, ...] = Field(min_length=1)
+    means: dict[str, Marks] = Field(min_length=1)
+
+
+class Play(Frozen):
+    """One play: its marks, and the fingerprint of its history."""
+
+    robot: str
+    seed: Seed
+    history: Digest
+    marks: Marks
+
+
+class Golden(Frozen):
+    """``results/<version>.yaml``."""
+
+    format: Literal[1]
+    scenario: Id
+    version: int = Field(ge=1)
+    score_version: str = Field(min_length=1, max_length=40)
+    fingerprint: Digest
+    key: Digest
+    gate: GateMeans
+    plays: tuple[Play, ...] = Field(min_length=1)
+
+
+class ResultsError(Exception):
+    """A record that cannot be read or written; the message says why."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.message = Message(text, values)
+        super().__init__(self.message("id"))
+
+
+def path_of(where: str | Path, version: int) -> Path:
+    """Return where the record of a version of a scenario lies, or would lie."""
+    return folder_of(where) / RESULTS / f"{version}.yaml"
+
+
+def load_golden(where: str | Path, version: int) -> Golden | None:
+    """Return the record of a version; ``None``: it is not recorded.
+
+    Raises :class:`ResultsError` for a record that cannot be read.
+    """
+    file = path_of(where, version)
+    if not os.path.lexists(file):
+        return None
+    try:
+        text = decode(read_bytes(file, folder_of(where)))
+        return Golden.model_validate(_strict(yaml.safe_load(text)), strict=True)
+    except Unreadable as error:
+        raise _unreadable(file, error.message) from None
+    except (yaml.YAMLError, ValidationError, RecursionError, ValueError) as error:
+        raise _unreadable(file, str(error).splitlines()[0]) from None
+
+
+def _unreadable(file: Path, why: object) -> ResultsError:
+    return ResultsError(
+        N_(
+            "Catatan hasil {name} tidak dapat dibaca: {why} Ambil lagi salinan yang "
+            "dirilis."
+        ),
+        name=f"{RESULTS}/{file.name}",
+        why=why,
+    )
+
+
+def _strict(value: object) -> object:
+    """Return what was read with its lists as the model has them."""
+    if isinstance(value, list):
+        return tuple(_strict(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _strict(item) for key, item in value.items()}
+    return value
+
+
+def golden_of(
+    scenario: Scenario,
+    key: Key,
+    played: Sequence[Played],
+    histories: Mapping[tuple[str, int], str],
+) -> Golden:
+    """Return the record of plays; ``histories``: fingerprints by robot and seed."""
+    seeds = tuple(dict.fromkeys(one.seed for one in played))
+    names = tuple(dict.fromkeys(one.player for one in played))
+    return Golden(
+        format=1,
+        scenario=scenario.world.id,
+        version=scenario.world.version,
+        score_version=key.score_version,
+        fingerprint=scenario.fingerprint,
+        key=key_digest(key),
+        gate=GateMeans(seeds=seeds, means={n: _means(played, n) for n in names}),
+        plays=tuple(
+            Play(
+                robot=one.player,
+                seed=one.seed,
+                history=histories[one.player, one.seed],
+                marks=marks(one.values),
+            )
+            for name in REPLAYED
+            for one in played
+            if one.player == name and one.seed in seeds[:KEPT]
+        ),
+    )
+
+
+def _means(played: Iterable[Played], name: str) -> Marks:
+    own = [one.values for one in played if one.player == name]
+    return marks({d: _mean(values[d] for values in own) for d in own[0]})
+
+
+def _mean(pairs: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    scores, raws = zip(*pairs, strict=True)
+    return fmean(scores), fmean(raws)
+
+
+def marks(values: Values) -> Marks:
+    """Return the scores as a record holds them."""
+    return cast(Marks, {name: _rounded(pair[0]) for name, pair in values.items()})
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), PLACES) + 0.0  # no minus before a zero
+
+
+def write(golden: Golden, where: str | Path) -> Path:
+    """Write a record, whole or not at all, and return where.
+
+    Raises :class:`ResultsError` if it cannot be written.
+    """
+    file = path_of(where, golden.version)
+    body = yaml.safe_dump(
+        golden.model_dump(mode="json"), sort_keys=False, width=1000,
+        default_flow_style=None,
+    )  # fmt: skip
+    try:
+        file.parent.mkdir(exist_ok=True)
+        _replace(file, body)
+    except OSError as error:
+        raise ResultsError(
+            N_("Catatan hasil tidak dapat ditulis ke {path}: {why}"),
+            path=file,
+            why=error.strerror or str(error),
+        ) from error
+    return file
+
+
+def _replace(file: Path, body: str) -> None:
+    """Put a new content in a file's place at once; nothing is left if that fails."""
+    made = file.with_name(f".{file.name}.new")
+    try:
+        made.write_text(body, encoding="utf-8", newline="\n")
+        os.replace(made, file)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def problems(where: str | Path, scenario: Scenario, key: Key) -> tuple[Problem, ...]:
+    """Return what differs from the record of this version, each with its mend.
+
+    Nothing for a version that is not recorded. Raises :class:`ResultsError`.
+    """
+    found = load_golden(where, scenario.world.version)
+    if found is None:
+        return ()
+    if found.scenario != scenario.world.id:
+        return (_another(found, where),)
+    return (*_world(found, where, scenario), *_key(found, where, key))
+
+
+def _another(found: Golden, where: str | Path) -> Problem:
+    text = N_("Catatan hasil di folder results milik skenario {name}.")
+    mend = N_(
+        "Hapus folder itu; catatan skenario ini ditulis oleh scenario test --record."
+    )
+    return _problem(where, WORLD, "id", text, mend, name=found.scenario)
+
+
+def _world(found: Golden, where: str | Path, scenario: Scenario) -> tuple[Problem, ...]:
+    if found.fingerprint == scenario.fingerprint:
+        return ()
+    text = N_(
+        "Versi {version} sudah dirilis dengan dunia yang lain; jurnal dari versi itu "
+        "tidak lagi dapat dibuka."
+    )
+    mend = N_("Naikkan version menjadi {next}, atau kembalikan isi yang dirilis.")
+    values = {"version": found.version, "next": found.version + 1}
+    return (_problem(where, WORLD, "version", text, mend, **values),)
+
+
+def _key(found: Golden, where: str | Path, key: Key) -> tuple[Problem, ...]:
+    if found.key == key_digest(key):
+        return ()
+    if found.score_version == key.score_version:
+        text = N_(
+            "Versi nilai {version} sudah dirilis dengan kunci yang lain; nilai lama "
+            "tidak lagi dapat dihitung ulang."
+        )
+        mend = N_(
+            "Simpan kunci yang dirilis sebagai keys/{version}.yaml, lalu naikkan "
+            "score_version."
+        )
+    elif kept(where, found.score_version, found.key):
+        return ()
+    else:
+        text = N_("Kunci yang dirilis dengan versi nilai {version} tidak disimpan.")
+        mend = N_("Simpan kunci yang dirilis itu sebagai keys/{version}.yaml.")
+    version = found.score_version
+    return (_problem(where, NAME, "score_version", text, mend, version=version),)
+
+
+def kept(where: str | Path, score_version: str, digest: str) -> bool:
+    """Return whether an older key is still there, and gives the marks it gave."""
+    old = folder_of(where) / OLDER / f"{score_version}.yaml"
+    try:
+        return old.exists() and key_digest(load_key(where, old)) == digest
+    except KeyProblem:
+        return False
+
+
+def _problem(
+    where: str | Path, file: str, field: str, text: str, mend: str, **values: object
+) -> Problem:
+    folder = folder_of(where)
+    part, _ = read(folder / file, folder, file)
+    return part[field].problem(Message(text, values), Message(mend, values))
