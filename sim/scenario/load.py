@@ -96,6 +96,14 @@ def examine(where: str | Path) -> Scenario:
     return scenario
 
 
+def written(where: str | Path) -> Draft:
+    """Return what is written in a scenario's files, every value with its line.
+
+    What cannot be read is an empty part. Raises :class:`ScenarioError` for no folder.
+    """
+    return _read(folder_of(where), FAST)[0]
+
+
 def names() -> tuple[str, ...]:
     """Return the names of the project's own scenarios."""
     return tuple(sorted(path.parent.name for path in SCENARIOS.glob("*/world.yaml")))

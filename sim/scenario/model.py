@@ -20,6 +20,7 @@ from sim.scenario.base import (
     Day,
     Factor,
     Frozen,
+    Ground,
     Hours,
     Id,
     Line,
@@ -39,6 +40,7 @@ from sim.scenario.shared import Calendar, Catalogue
 
 Across = Annotated[int, Field(ge=0, le=100)]
 Down = Annotated[int, Field(ge=0, le=70)]
+Term = Annotated[str, Field(min_length=2, max_length=60)]
 
 
 class District(Frozen):
@@ -488,6 +490,9 @@ class Inject(Frozen):
     unless_by: Condition | None = None
     delay_hours: Hours = 0
     tension: Annotated[float, Field(ge=-1, le=1)] = 0
+    purpose: Annotated[Line | None, Ground()] = Field(
+        default=None, description="what it is for, where nothing assesses it"
+    )
 
 
 class Background(Frozen):
@@ -538,6 +543,10 @@ class Texts(Frozen):
     corrections: tuple[Line, ...] = Field(
         default=(),
         description="how a source takes back what it said; what was true follows",
+    )
+    terms: dict[Term, Line] = Field(
+        default_factory=dict,
+        description="names and abbreviations of this regency's own, each explained",
     )
 
 
