@@ -70,12 +70,16 @@ def _notebook(
     name: str | None, folder: Path | None, said: Language, story: int | None
 ) -> Path | None:
     """Return the page to open, made if need be; none (and why) if that can't be."""
+    elsewhere = places.lies_at(name) if name else None
+    name = _id(elsewhere) if elsewhere else name
+    if elsewhere is not None and name is None:
+        return None
     called = name or places.FIRST
     called = called if story is None else f"{called}-{story}"
     place = folder or places.home() / called
     try:
-        known = places.exercise(name) if name else None
-        return practice.prepare(place, said, known, story).resolve()
+        known = name if elsewhere or not name else places.exercise(name)
+        return practice.prepare(place, said, known, story, elsewhere).resolve()
     except places.NoExercise as error:
         complain("{detail}", detail=error.message(language()))
     except practice.AnotherExercise as error:
@@ -88,6 +92,17 @@ def _notebook(
             detail=error.strerror or error,
         )
     return None
+
+
+def _id(folder: Path) -> str | None:
+    """Return the id of a scenario's folder; none (and why) if it is not sound."""
+    from sim.scenario.load import ScenarioError, load
+
+    try:
+        return load(folder).world.id
+    except ScenarioError as error:
+        complain("{problems}", problems=error.text(language()))
+        return None
 
 
 def _settings(asked: Any) -> None:

@@ -41,7 +41,8 @@ def review(journal: Path, asked: Namespace) -> list[Path] | None:
         return None
     target = asked.output or journal.with_name("ulasan.html")
     kept = _kept(target.with_suffix(".ipynb")) if asked.notebook else None
-    name, seed = found.header.scenario, found.header.seed
+    seed = found.header.seed
+    name = str(asked.scenario or _where(journal, found.header.scenario))
     panel = _panel(asked.panel) if asked.panel else _beside_key(name)
     key = load_key(name)
     result = grade(journal, scenario=name, seed=seed, key=key)
@@ -53,6 +54,20 @@ def review(journal: Path, asked: Namespace) -> list[Path] | None:
     if not asked.notebook:
         return [target]
     return [target, _notebook(target, result, asked, kept, changes, panel)]
+
+
+def _where(journal: Path, name: str) -> str:
+    """Return what a journal's scenario is opened by: its folder, where the practice
+    folder names one that holds it, else its name."""
+    from pydantic import ValidationError
+
+    from grading.course.assignment import load
+
+    try:
+        kind = load(journal.parent)
+    except (OSError, ValueError, ValidationError):
+        return name
+    return kind.where if kind.scenario == name else name
 
 
 def _own(result: Result, asked: Namespace) -> list[Offer]:

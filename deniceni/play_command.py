@@ -72,11 +72,15 @@ def main(arguments: list[str]) -> int:
         participant=asked.participant,
     )
     say(N_("Selesai. Jurnalnya: {path}"), path=journal)
-    say(N_("Lihat ulasannya: python3 -m deniceni review {path}"), path=journal)
+    where = f" --scenario {scenario}" if places.lies_at(scenario) else ""
+    say(
+        N_("Lihat ulasannya: python3 -m deniceni review {path}"),
+        path=f"{journal}{where}",
+    )
     return 0
 
 
 def _journal(scenario: str, robot: str, seed: int) -> Path:
     """Return where a robot's journal goes if nobody says so."""
-    name = "" if scenario == places.FIRST else f"{scenario}-"
+    name = "" if scenario == places.FIRST else f"{Path(scenario).resolve().name}-"
     return Path(f"jurnal-{name}{robot}-{seed}.jsonl")

@@ -24,11 +24,13 @@ def prepare(
     language: Language,
     name: str | None = None,
     seed: int | None = None,
+    lies_at: Path | None = None,
 ) -> Path:
     """Return the notebook in ``folder``; if it is missing, put that of ``name`` there.
 
     ``name``: ``None`` for whatever is in the folder, else the first exercise.
     ``seed``: the story that a new notebook plays; ``None`` for the exercise's own.
+    ``lies_at``: the scenario's folder, if it is not one of the project's own.
 
     Whatever is in the folder already stays as it is, the journal above all.
     Raises ``OSError`` if the folder cannot be written, ``AnotherExercise`` if it is not
@@ -43,7 +45,7 @@ def prepare(
     from grading.course.starter import write
 
     with TemporaryDirectory() as place:
-        write(place, language, name or found or FIRST, seed)
+        write(place, language, name or found or FIRST, seed, lies_at)
         for source in Path(place).iterdir():
             _put(source, folder / source.name)
     return notebook

@@ -82,6 +82,12 @@ def parser() -> Parser:
         help=words(N_("catatan panel ahli, untuk alasan mereka")),
     )
     made.add_argument(
+        "--scenario",
+        type=Path,
+        metavar="FOLDER",
+        help=words(N_("folder skenario, bila bukan salah satu bawaan")),
+    )
+    made.add_argument(
         "--team",
         type=Path,
         metavar="TIM.CSV",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
+    from grading.card import Card
+    from grading.key import Key
     from sim.scenario.model import Scenario
 
 FIRST = "muara-sendaru"
+WORDS = ("new", "add", "preview", "test", "diff")  # each has its own module
 
 
 def parser() -> Parser:
@@ -19,11 +23,13 @@ def parser() -> Parser:
     made = Parser("scenario", N_("Skenario: periksa, cetak kartu, atau tulis skema."))
     made.add_argument(
         "action",
-        choices=["check", "card", "schema"],
+        choices=[*WORDS, "check", "card", "schema"],
         help=words(
             N_(
                 "check: periksa skenario dan kuncinya; card: cetak kartu skenario; "
-                "schema: tulis skema JSON"
+                "schema: tulis skema JSON. Yang lain punya pilihan sendiri; tambahkan "
+                "--help sesudahnya: new (buat), add (terima dari orang lain), preview "
+                "(lihat), test (uji dengan memainkannya), diff (bandingkan dua versi)"
             )
         ),
     )
@@ -48,6 +54,16 @@ def parser() -> Parser:
     made.add_argument(
         "--seeds", type=positive, help=words(N_("check: banyaknya benih untuk robot"))
     )
+    made.add_argument(
+        "--no-warnings",
+        action="store_true",
+        help=words(N_("check: tanpa catatan tentang mutu")),
+    )
+    made.add_argument(
+        "--strict",
+        action="store_true",
+        help=words(N_("check: berakhir dengan status 1 bila ada catatan mutu")),
+    )
     return made
 
 
@@ -61,9 +77,17 @@ def positive(text: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Check a scenario, print its card or write schemas; 1 if something is amiss."""
+    if arguments and arguments[0] in WORDS:
+        return _word(arguments[0], arguments[1:])
     asked = parser().parse_args(arguments)
     if asked.action == "check":
-        return check(asked.where or FIRST, gated=not asked.no_gate, seeds=asked.seeds)
+        return check(
+            asked.where or FIRST,
+            gated=not asked.no_gate,
+            seeds=asked.seeds,
+            remarked=not asked.no_warnings,
+            strict=asked.strict,
+        )
     if asked.action == "card":
         return card(asked.where or FIRST, asked.language, asked.out)
     from sim.scenario.load import SCENARIOS
@@ -71,12 +95,27 @@ def main(arguments: list[str]) -> int:
     return export_schema(asked.where or SCENARIOS / "schema")
 
 
-def check(where: str | Path, *, gated: bool = False, seeds: int | None = None) -> int:
+def _word(name: str, arguments: list[str]) -> int:
+    """Hand over to the module of a word that has its own."""
+    module = importlib.import_module(f"deniceni.scenario_{name}")
+    status: int = module.main(arguments)
+    return status
+
+
+def check(
+    where: str | Path,
+    *,
+    gated: bool = False,
+    seeds: int | None = None,
+    remarked: bool = True,
+    strict: bool = False,
+) -> int:
     """Say whether a scenario and its key are sound, or everything that is wrong.
 
     A folder without a key, as a trainee has it, is checked without. ``gated``: robots
-    play ``seeds`` worlds as well, and must not earn marks. Returns 0 if all is sound,
-    else 1.
+    play ``seeds`` worlds as well, and must not earn marks. ``remarked``: what may be
+    better is told as well; with ``strict`` that is not sound either. Returns 0 if all
+    is sound, else 1.
     """
     from sim.scenario.load import ScenarioError, examine
 
@@ -97,21 +136,30 @@ def check(where: str | Path, *, gated: bool = False, seeds: int | None = None) -
         actions=len(scenario.world.actions),
         fingerprint=scenario.fingerprint[:12],
     )
-    return _check_key(scenario, where, gated, seeds)
+    return _check_key(scenario, where, gated, seeds, remarked, strict)
 
 
 def _check_key(
-    scenario: Scenario, where: str | Path, gated: bool, seeds: int | None
+    scenario: Scenario,
+    where: str | Path,
+    gated: bool,
+    seeds: int | None,
+    remarked: bool,
+    strict: bool,
 ) -> int:
     """Hold a scenario's key against it, also by playing; 1 if it cannot be used."""
-    file = _key_file(where)
-    if not file.exists():
-        return 0
+    from deniceni import scenario_remarks
     from grading.key import KeyProblem
     from grading.key.reachable import examine
 
+    file = _key_file(where)
+    if not file.exists():
+        return scenario_remarks.tell(where, None, (), strict) if remarked else 0
     try:
-        key = examine(file, scenario)
+        if remarked:
+            key, worlds = scenario_remarks.examine(file, scenario)
+        else:
+            key, worlds = examine(file, scenario), ()
     except KeyProblem as problem:
         complain("{detail}", detail=problem.text(language()))
         return 1
@@ -120,11 +168,27 @@ def _check_key(
         version=key.score_version,
         plans=len(key.plans),
     )
-    if not gated:
-        return 0
+    if not _as_released(scenario, where, key):
+        return 1
     from deniceni import gate_command
 
-    return gate_command.run(where, scenario, key, seeds)
+    refused = gate_command.run(where, scenario, key, seeds) if gated else 0
+    told = scenario_remarks.tell(where, key, worlds, strict) if remarked else 0
+    return refused or told
+
+
+def _as_released(scenario: Scenario, where: str | Path, key: Key) -> bool:
+    """Say where a released version was changed under its number; whether it was not."""
+    from grading.workbench.results import ResultsError, problems
+
+    try:
+        wrong = problems(where, scenario, key)
+    except ResultsError as error:
+        complain("{detail}", detail=error.message(language()))
+        return False
+    for one in wrong:
+        complain("{detail}", detail=one.text(language()))
+    return not wrong
 
 
 def _key_file(where: str | Path) -> Path:
@@ -135,20 +199,40 @@ def _key_file(where: str | Path) -> Path:
 
 
 def card(where: str, spoken: Language, target: Path | None) -> int:
-    """Print a scenario's card, or write it as Markdown; 1 if that cannot be done."""
+    """Print a scenario's card, or write it as Markdown; 1 if that cannot be done.
+
+    Without a ``card.yaml`` the rest is told, and what is missing; that is also a 1.
+    """
     from grading.card import card as made
     from grading.key import KeyProblem, load_key
-    from sim.scenario.load import ScenarioError, load
+    from grading.workbench.results import ResultsError, load_golden
+    from sim.scenario.card import missing, purpose
+    from sim.scenario.load import ScenarioError, folder_of, load
 
     try:
-        scenario = load(where)
-        found = made(scenario, load_key(where, _key_file(where)))
+        scenario, folder = load(where), folder_of(where)
+        said = purpose(folder)
+        key = load_key(where, _key_file(where))
+        golden = load_golden(where, scenario.world.version)
+        found = made(scenario, key, purpose=said, golden=golden)
     except ScenarioError as error:
         complain("{problems}", problems=error.text(language()))
         return 1
     except KeyProblem as problem:
         complain("{detail}", detail=problem.text(language()))
         return 1
+    except ResultsError as wrong:
+        complain("{detail}", detail=wrong.message(language()))
+        return 1
+    told = _hand_over(found, spoken, target)
+    if said is None:
+        complain("{detail}", detail=missing(folder).text(language()))
+        return 1
+    return told
+
+
+def _hand_over(found: Card, spoken: Language, target: Path | None) -> int:
+    """Print a card, or write it to a file; 1 if that cannot be done."""
     if target is None:
         say("{card}", card=found.text(spoken))
         return 0
@@ -171,10 +255,11 @@ def export_schema(folder: str | Path) -> int:
 
     Returns 0, or 1 if the folder can't be written.
     """
+    from grading.key import schema as key
     from sim.scenario.schema import export
 
     try:
-        for path in export(folder):
+        for path in (*export(folder), key.export(folder)):
             say("{path}", path=path)
     except OSError as error:
         complain(

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from grading.key import Key, load_key
 from grading.measures.detection import false_alarms, utility, warned
@@ -19,14 +21,16 @@ from grading.measures.fit import Fitted, Row, fit
 from grading.reference import Reference, reaching, reference
 from grading.rewrite import rewritten
 from grading.robots import robot
+from sim.ensemble.errands import crew
 from sim.exercise import Exercise
 from sim.policies import play
-from sim.scenario.load import SCENARIOS, load
+from sim.scenario.load import folder_of, load
 from sim.scenario.model import Question, Scenario
 from sim.world.calendar import minute_of
 from sim.world.chance import DAY
 
 FIRST = 1_000_000  # seeds from here on; the tests use small ones
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,37 @@ class Alarms:
     model_gain: float
 
 
-def plays(scenario: Scenario, key: Key, seeds: int) -> Iterator[Exercise]:
-    """Yield what the players made of ``seeds`` worlds each."""
-    for seed in range(FIRST, FIRST + seeds):
-        for name in settings().players:
-            yield play(robot(name, key, seed), scenario, seed=seed)
+@dataclass(frozen=True)
+class Seed:
+    """Alarms in one seed: of always alarming, and of each model response.
+
+    Gains are above inaction, before false alarms, which stand beside them.
+    """
+
+    episodes: int
+    always: tuple[float, int]
+    models: tuple[tuple[float, int], ...]
+
+
+@dataclass(frozen=True)
+class World:
+    """What one seed adds: to the alarms, if something breaks, and to each question."""
+
+    alarms: Seed | None
+    rows: Mapping[str, tuple[Row, ...]]
+
+
+def world(where: str | Path, seed: int) -> World:
+    """Return what one seed of a scenario adds; every player plays it."""
+    scenario, key = load(where), load_key(where)
+    runs = [
+        play(robot(name, key, seed), scenario, seed=seed) for name in settings().players
+    ]
+    found = {
+        question.id: tuple(row for run in runs for row in rows(run, question, key))
+        for question in scenario.world.questions
+    }
+    return World(_seed(scenario, key, seed), found)
 
 
 def rows(run: Exercise, question: Question, key: Key) -> list[Row]:
@@ -60,45 +90,46 @@ def rows(run: Exercise, question: Question, key: Key) -> list[Row]:
     return found
 
 
-def estimates(scenario: Scenario, key: Key, seeds: int) -> dict[str, Fitted]:
-    """Return each question's base rates and weights."""
-    table: dict[str, list[Row]] = defaultdict(list)
-    for run in plays(scenario, key, seeds):
-        for question in scenario.world.questions:
-            table[question.id] += rows(run, question, key)
-    return {name: fit(own) for name, own in table.items()}
-
-
-@dataclass(frozen=True)
-class Seed:
-    """Alarms in one seed: of always alarming, and of each model response.
-
-    Gains are above inaction, before false alarms, which stand beside them.
-    """
-
-    episodes: int
-    always: tuple[float, int]
-    models: tuple[tuple[float, int], ...]
-
-
-def seeds_of(scenario: Scenario, key: Key, seeds: int) -> list[Seed]:
-    """Return the alarms of seeds in which something breaks."""
-    found = []
-    for seed in range(FIRST, FIRST + seeds):
-        anchors = reference(scenario, seed, key)
-        run = play(robot("always", key, seed), scenario, seed=seed)
-        _, episodes = warned(run, run, anchors, key)
-        if episodes:
-            models = (_alarms(model, anchors, key) for model in anchors.models)
-            always = _alarms(run, anchors, key)
-            found.append(Seed(len(episodes), always, tuple(models)))
-    return found
+def _seed(scenario: Scenario, key: Key, seed: int) -> Seed | None:
+    """Return the alarms of a seed in which something breaks."""
+    anchors = reference(scenario, seed, key)
+    run = play(robot("always", key, seed), scenario, seed=seed)
+    _, episodes = warned(run, run, anchors, key)
+    if not episodes:
+        return None
+    models = (_alarms(model, anchors, key) for model in anchors.models)
+    return Seed(len(episodes), _alarms(run, anchors, key), tuple(models))
 
 
 def _alarms(run: Exercise, anchors: Reference, key: Key) -> tuple[float, int]:
     alerts, episodes = warned(run, run, anchors, key)
     gain = utility(episodes, 0, 0.0) + len(episodes)
     return gain, false_alarms(alerts, key.detection)
+
+
+def worlds(
+    where: str | Path,
+    seeds: int,
+    workers: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> tuple[World, ...]:
+    """Return what each of ``seeds`` worlds adds, in order, whatever ``workers`` is."""
+    found: dict[int, World] = {}
+    with crew(workers) as hands:
+        numbers = range(FIRST, FIRST + seeds)
+        for place, one in hands.run(partial(world, where), numbers):
+            found[place] = one
+            progress(len(found), seeds)
+    return tuple(found[place] for place in range(seeds))
+
+
+def estimates(found: Sequence[World]) -> dict[str, Fitted]:
+    """Return each question's base rates and weights."""
+    table: dict[str, list[Row]] = defaultdict(list)
+    for one in found:
+        for name, own in one.rows.items():
+            table[name] += own
+    return {name: fit(own) for name, own in table.items()}
 
 
 def alarms(seeds: Sequence[Seed]) -> Alarms:
@@ -115,27 +146,45 @@ def alarms(seeds: Sequence[Seed]) -> Alarms:
     return Alarms(even, round(sum(gains) / sum(s.episodes for s in seeds), 2))
 
 
+def fitted(
+    where: str | Path,
+    seeds: int,
+    *,
+    workers: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> str:
+    """Return the text of a scenario's key with its numbers fitted over ``seeds``.
+
+    Raises ``ValueError`` where nothing breaks, or the key lacks a place for a number.
+    """
+    return _rewritten(folder_of(where), worlds(where, seeds, workers, progress))
+
+
+def _rewritten(folder: Path, found: Sequence[World]) -> str:
+    cost = alarms([one.alarms for one in found if one.alarms is not None])
+    text = (folder / "key.yaml").read_text(encoding="utf-8")
+    return rewritten(text, cost.break_even, cost.model_gain, estimates(found))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Print the derived numbers of a scenario's key, or write them into it."""
     parser = argparse.ArgumentParser(prog="python -m grading.calibrate")
     parser.add_argument("scenario")
     parser.add_argument("seeds", type=int, nargs="?", default=120)
     parser.add_argument("--write", action="store_true", help="into key.yaml")
+    parser.add_argument("--workers", type=int, default=1, help="processes that play")
     given = parser.parse_args(arguments)
-    scenario, key = load(given.scenario), load_key(given.scenario)
-    found = alarms(seeds_of(scenario, key, given.seeds))
-    print(f"break_even: {found.break_even:.3f}, model gain: {found.model_gain:.2f}")
-    fitted = estimates(scenario, key, given.seeds)
-    for name, one in fitted.items():
+    found = worlds(given.scenario, given.seeds, given.workers)
+    cost = alarms([one.alarms for one in found if one.alarms is not None])
+    print(f"break_even: {cost.break_even:.3f}, model gain: {cost.model_gain:.2f}")
+    for name, one in estimates(found).items():
         print(f"{name}: base_rate {one.base_rate:g}")
-    path = SCENARIOS / given.scenario / "key.yaml"
-    text = rewritten(
-        path.read_text(encoding="utf-8"), found.break_even, found.model_gain, fitted
-    )
+    folder = folder_of(given.scenario)
+    text = _rewritten(folder, found)
     if given.write:
-        path.write_text(text, encoding="utf-8")
+        (folder / "key.yaml").write_text(text, encoding="utf-8")
     else:
-        print(text[text.index("\ndetection:") : text.index("\nlevels:")])
+        print(text[text.index("\ndetection:") :].partition("\nlevels:")[0])
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ class Assignment(BaseModel):
     """``assignment.yaml``: graders expect this scenario and seed and no other.
 
     Format 1 is that of courses from before judgement (D3) had points. ``due`` is local
-    time in ``timezone``; without it nobody is late.
+    time in ``timezone``; without it nobody is late. ``folder``: where a scenario lies
+    that is not one of the project's own, for practice on one computer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +60,7 @@ class Assignment(BaseModel):
     due: datetime | None = None
     timezone: str = ZONES["WIB"]
     late: Late = "none"
+    folder: Annotated[str, Field(max_length=4000)] | None = None
 
     @field_validator("due", mode="before")
     @classmethod
@@ -94,6 +96,11 @@ class Assignment(BaseModel):
         return tuple(name for name in DIMENSIONS if name in self.points)
 
     @property
+    def where(self) -> str:
+        """What the scenario is opened by: its folder, or its name."""
+        return self.folder or self.scenario
+
+    @property
     def due_utc(self) -> datetime | None:
         """The due date as UTC, with its zone; ``None`` without one."""
         if self.due is None:
@@ -118,7 +125,9 @@ def save(folder: str | Path, assignment: Assignment) -> None:
 
 def _written(assignment: Assignment) -> dict[str, Any]:
     """Return what the file says; nothing of lateness where nothing is ever due."""
-    body = assignment.model_dump(exclude={"due", "timezone", "late"})
+    left_out = {"due", "timezone", "late"}
+    left_out |= set() if assignment.folder else {"folder"}
+    body = assignment.model_dump(exclude=left_out)
     if assignment.due is None:
         return body
     late = assignment.model_dump(include={"timezone", "late"})

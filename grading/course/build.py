@@ -51,15 +51,21 @@ def page_of(name: str) -> Path:
 
 
 def described(
-    language: Language, name: str = ASSIGNMENT, seed: int | None = None
+    language: Language,
+    name: str = ASSIGNMENT,
+    seed: int | None = None,
+    folder: Path | None = None,
 ) -> Assignment:
     """Return the assignment as it ships, in ``language``, with another ``seed`` or its
-    own. An exercise that says nothing of itself has what all others have."""
+    own. An exercise that says nothing of itself has what all others have. ``folder``:
+    where its scenario lies, if not among the project's own."""
     own = SOURCE / name
     shipped = assignment.load(own if (own / SETTINGS).exists() else SOURCE)
     given: dict[str, object] = {"scenario": name, "language": language}
     if seed is not None:
         given["seed"] = seed
+    if folder is not None:
+        given["folder"] = folder.as_posix()
     return Assignment.model_validate(shipped.model_dump() | given)
 
 

@@ -13,6 +13,7 @@ An exercise without a page of its own opens with its scenario's title and briefi
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,8 +104,13 @@ def _marked(cell: NotebookNode, assignment: Assignment) -> dict[str, object]:
 
 def _opening(assignment: Assignment) -> str:
     """Return a scenario's title and briefing as text and nothing but text."""
-    texts = load(assignment.scenario).texts[assignment.language]
+    texts = load(assignment.where).texts[assignment.language]
     return f"# {plain(texts.title)}\n\n{plain(texts.briefing)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it stands between the double quotes of a Python text."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def plain(text: str) -> str:
@@ -124,7 +130,7 @@ def build(path: Path, assignment: Assignment) -> NotebookNode:
     ``path``: of the exercise's own page.
     """
     language: Language = assignment.language
-    values = assignment.model_dump(include={"scenario", "seed"})
+    values = {"scenario": _quoted(assignment.where), "seed": assignment.seed}
     notebook = whole(path)
     opening = "" if path.exists() else _opening(assignment)
     notebook.cells = [cell for cell in notebook.cells if _wanted(cell, assignment)]

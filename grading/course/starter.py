@@ -51,16 +51,18 @@ def write(
     language: Language = "id",
     name: str = ASSIGNMENT,
     seed: int | None = None,
+    lies_at: Path | None = None,
 ) -> Path:
     """Put notebook and settings of an exercise into ``folder``; return the notebook.
 
-    ``seed``: the story that is played; ``None`` for the exercise's own.
+    ``seed``: the story that is played; ``None`` for the exercise's own. ``lies_at``:
+    the scenario's folder, if it is not one of the project's own.
     A notebook that is there already is the participant's: it is left alone.
     """
     place = Path(folder)
     path = place / NOTEBOOK_FILE
     if not path.exists():
-        kind = described(language, name, seed)
+        kind = described(language, name, seed, lies_at)
         place.mkdir(parents=True, exist_ok=True)
         assignment.save(place, kind)
         notebook.write(path, released(kind, name))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
+from string import ascii_lowercase
 
 import sim
 from sim.i18n import N_, Message
@@ -24,19 +25,46 @@ _RANK = re.compile(r"^(kabupaten|kab\.?|kota|kecamatan|kec\.?|distrik) ")
 
 
 @cache
-def _real_places() -> str:
-    return "\n" + gzip.decompress(REAL_PLACES.read_bytes()).decode("ascii") + "\n"
+def _real_places() -> frozenset[str]:
+    return frozenset(gzip.decompress(REAL_PLACES.read_bytes()).decode("ascii").split())
 
 
 def is_real_place(name: str) -> bool:
     """Return whether ``name`` is an official place name, however spaced or ranked."""
+    return any(_is_listed(letters) for letters in _forms(name))
+
+
+def is_near_real_place(name: str) -> bool:
+    """Return whether ``name`` is one letter away from an official place name.
+
+    One letter more, less or another one. For authors who look for a name: it keeps
+    what is made up apart from what a reader knows.
+    """
+    return any(_is_listed(one) for form in _forms(name) for one in _variants(form))
+
+
+def _forms(name: str) -> set[str]:
+    """Return the letters of a name, with its rank and without."""
     whole = " ".join(name.lower().split())
-    for form in {whole, _RANK.sub("", whole)}:
-        letters = re.sub(r"[^a-z]", "", form)
-        digest = sha1(letters.encode(), usedforsecurity=False).hexdigest()[:8]
-        if f"\n{digest}\n" in _real_places():
-            return True
-    return False
+    return {re.sub(r"[^a-z]", "", form) for form in (whole, _RANK.sub("", whole))}
+
+
+def _is_listed(letters: str) -> bool:
+    digest = sha1(letters.encode(), usedforsecurity=False).hexdigest()[:8]
+    return digest in _real_places()
+
+
+def _variants(letters: str) -> Iterator[str]:
+    for place in range(len(letters) + 1):
+        before, after = letters[:place], letters[place:]
+        yield from (before + letter + after for letter in ascii_lowercase)
+        if after:
+            yield before + after[1:]
+            yield from (
+                before + letter + after[1:]
+                for letter in ascii_lowercase
+                if letter != after[0]
+            )
 
 
 def check_names(draft: Draft) -> Iterator[Problem]:

@@ -1,0 +1,188 @@
+"""The questions of ``scenario new``, each with a default that Enter accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from deniceni.voice import complain, language, say, words
+from sim.i18n import LANGUAGES, N_, Language
+
+if TYPE_CHECKING:
+    from grading.workbench.archetype import Archetype, Parameter
+    from grading.workbench.names import Fault
+    from grading.workbench.wishes import Answers, Story, StoryAnswers
+
+Value = TypeVar("Value")
+PACES = {
+    "quick": N_("cepat"),
+    "usual": N_("biasa"),
+    "slow": N_("lambat"),
+}
+LENGTHS = {
+    "short": N_("pendek, 20 menit"),
+    "session": N_("satu sesi, 90 menit"),
+    "halfday": N_("setengah hari, 240 menit"),
+}
+TONGUES: dict[Language, str] = {
+    "id": N_("Bahasa Indonesia"),
+    "en": N_("Bahasa Inggris"),
+}
+
+
+def answers() -> Answers:
+    """Ask everything; raises ``EOFError`` when the answers end before the questions."""
+    from grading.workbench import names
+    from grading.workbench.wishes import Answers
+
+    say(N_("Tekan Enter untuk menerima jawaban dalam kurung siku."))
+    regency = _ask(
+        words(N_("Nama kabupaten rekaan?")), names.offered(1), str, names.fault_of
+    )
+    stories: list[StoryAnswers] = []
+    settled: list[Story] = []
+    for kind in _kinds():
+        stories.append(_story(kind, settled))
+    first, last = _days(settled)
+    return Answers(
+        regency=regency,
+        length=_length(last - first + 1),
+        first_day=first,
+        last_day=last,
+        stories=tuple(stories),
+    )
+
+
+def _kinds() -> list[Archetype]:
+    """Let the author choose among the templates, by number."""
+    from grading.workbench import archetype
+    from grading.workbench.wishes import USUAL
+
+    known = archetype.known()
+    for number, one in enumerate(known, 1):
+        spoken = language()
+        say("{n:3}. {title}. {line}", n=number, title=one.title[spoken],
+            line=one.line[spoken])  # fmt: skip
+    usual = [str(n) for n, one in enumerate(known, 1) if one.id in USUAL]
+    numbers = _ask(
+        words(N_("Alur yang mana? Tulis nomornya, dipisah koma.")),
+        ",".join(usual),
+        _numbers,
+        lambda chosen: _choice_fault(chosen, len(known)),
+    )
+    return [known[number - 1] for number in numbers]
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in text.split(",")]
+
+
+def _choice_fault(chosen: list[int], most: int) -> Fault | None:
+    from grading.workbench.archetype import shared
+    from sim.i18n import Message
+
+    low, high = shared("regency")["limits"]["stories"]
+    fine = low <= len(set(chosen)) == len(chosen) <= high
+    if fine and all(1 <= number <= most for number in chosen):
+        return None
+    return (
+        Message(N_("Daftar alur ini tidak dapat dipakai.")),
+        Message(
+            N_("Pilih {low} sampai {high} nomor berlainan."), {"low": low, "high": high}
+        ),
+    )
+
+
+def _story(kind: Archetype, before: list[Story]) -> StoryAnswers:
+    """Ask about one storyline; its settled form is put behind those ``before`` it."""
+    from grading.workbench.wishes import StoryAnswers, Words, story, usual_onset
+
+    say("\n{title}", title=kind.title[language()])
+    given: dict[str, Any] = {}
+    named: dict[str, Words] = {}
+    for one in kind.parameters:
+        if one.kind == "words":
+            named[one.name] = Words(**{key: _word(one, key) for key in LANGUAGES})
+        elif one.kind == "day":
+            given[one.name] = _parameter(one, usual_onset(kind, before))
+        else:
+            given[one.name] = _parameter(one, one.default)
+    found = StoryAnswers(archetype=kind.id, words=named, **given)
+    before.append(story(found, before))
+    return found
+
+
+def _parameter(asked: Parameter, default: Any) -> Any:
+    from grading.workbench.wishes import value_fault
+
+    text = asked.asks[language()]
+    if asked.kind == "pace":
+        return _choose(text, PACES, str(default))
+    read: Callable[[str], Any] = float if asked.kind == "share" else int
+    range_text = f"{asked.low:g} … {asked.high:g}"
+    return _ask(
+        f"{text} ({range_text})", default, read, lambda value: value_fault(asked, value)
+    )
+
+
+def _word(asked: Parameter, tongue: Language) -> str:
+    from grading.workbench.wishes import word_fault
+
+    text = f"{asked.asks[language()]} ({words(TONGUES[tongue])})"
+    return _ask(text, asked.default[tongue], str, word_fault)
+
+
+def _days(stories: list[Story]) -> tuple[int, int]:
+    from grading.workbench.wishes import usual_days
+
+    first, last = usual_days(stories)
+    return (
+        _ask(words(N_("Hari pertama latihan?")), first, int),
+        _ask(words(N_("Hari terakhir latihan?")), last, int),
+    )
+
+
+def _length(days: int) -> Any:
+    from grading.workbench.wishes import usual_length
+
+    return _choose(words(N_("Lama permainan?")), LENGTHS, usual_length(days))
+
+
+def _choose(text: str, known: dict[str, str], default: str) -> str:
+    """Let somebody choose one of a few words, by the word or by its number."""
+    from sim.i18n import Message
+    from sim.scenario.problem import choose
+
+    names = list(known)
+    listed = "; ".join(f"{n} {words(known[one])}" for n, one in enumerate(names, 1))
+
+    def read(said: str) -> str:
+        return names[int(said) - 1] if said in map(str, range(1, 10)) else said
+
+    def fault(said: str) -> Fault | None:
+        if said in known:
+            return None
+        return Message(N_("Pilihan itu tidak ada.")), choose(said, names)
+
+    return _ask(f"{text} ({listed})", default, read, fault)
+
+
+def _ask(
+    text: str,
+    default: object,
+    read: Callable[[str], Value],
+    fault: Callable[[Value], Fault | None] = lambda value: None,
+) -> Value:
+    """Ask until the answer can be used; Enter takes the default."""
+    while True:
+        said = input(f"{text} [{default}] ").strip() or str(default)
+        try:
+            value = read(said)
+        except (ValueError, IndexError):
+            complain(N_("Tulis bilangan."))
+            continue
+        wrong = fault(value)
+        if wrong is None:
+            return value
+        for line in wrong:
+            complain("{line}", line=line(language()))

@@ -1,0 +1,152 @@
+"""``scenario new``: ask a few questions and write a scenario that can be played."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deniceni.bootstrap import ROOT
+from deniceni.progress import bar, clear
+from deniceni.scenario_command import positive
+from deniceni.voice import Parser, complain, language, say, words
+from sim.ensemble.ensemble import processors
+from sim.i18n import N_
+
+if TYPE_CHECKING:
+    from grading.workbench.wishes import Wishes
+
+SEEDS = 60  # worlds over which a new key's numbers are fitted
+
+
+def parser() -> Parser:
+    """Return the parser of this word's options."""
+    made = Parser("scenario new", N_("Buat skenario baru dari templat alur."))
+    made.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help=words(N_("folder yang dibuat; biasanya menurut nama kabupatennya")),
+    )
+    made.add_argument(
+        "--answers",
+        type=Path,
+        metavar=words(N_("BERKAS")),
+        help=words(N_("berkas YAML berisi jawaban; yang tidak tertulis, bawaan")),
+    )
+    made.add_argument(
+        "--yes",
+        action="store_true",
+        help=words(N_("pakai jawaban bawaan, tanpa tanya")),
+    )
+    made.add_argument(
+        "--no-fit",
+        action="store_true",
+        help=words(N_("biarkan angka kunci belum disesuaikan; lebih cepat")),
+    )
+    made.add_argument(
+        "--seeds",
+        type=positive,
+        default=SEEDS,
+        help=words(N_("banyaknya dunia untuk menyesuaikan angka kunci")),
+    )
+    made.add_argument(
+        "--workers",
+        type=positive,
+        help=words(N_("banyaknya proses; biasanya sebanyak prosesor")),
+    )
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    """Make a scenario; 1 if that cannot be done, and then nothing is written."""
+    from grading.workbench.archetype import Unsealed, sealed
+    from sim.scenario.load import ScenarioError
+
+    asked = parser().parse_args(arguments)
+    try:
+        sealed()
+        wishes = _wishes(asked)
+        return _write(wishes, asked.folder or usual_folder(wishes), asked)
+    except ScenarioError as error:
+        complain("{problems}", problems=error.text(language()))
+    except Unsealed as error:
+        complain("{problem}", problem=error.message(language()))
+    except EOFError:
+        complain(N_("Jawaban habis sebelum selesai; tidak ada yang ditulis."))
+    return 1
+
+
+def usual_folder(wishes: Wishes) -> Path:
+    """Return where a scenario goes: beside the others of a clone, or here."""
+    clone = (ROOT / "pyproject.toml").exists()
+    return (ROOT / "scenarios" if clone else Path.cwd()) / wishes.id
+
+
+def _wishes(asked: Namespace) -> Wishes:
+    from deniceni.scenario_ask import answers
+    from grading.workbench.wishes import Answers, read, settled
+
+    if asked.answers is not None:
+        return settled(*read(asked.answers))
+    return settled(Answers() if asked.yes else answers())
+
+
+def _write(wishes: Wishes, folder: Path, asked: Namespace) -> int:
+    from grading.workbench.new import Occupied, write
+
+    seeds = 0 if asked.no_fit else asked.seeds
+    if seeds:
+        say(N_("Angka kunci disesuaikan dengan memainkan {seeds} dunia …"), seeds=seeds)
+    workers = min(asked.workers or processors(), max(1, seeds))
+    try:
+        write(wishes, folder, seeds=seeds, workers=workers, progress=_progress)
+    except Occupied as error:
+        complain("{problem}", problem=error.message(language()))
+        return 1
+    except OSError as error:
+        detail = error.strerror or error
+        complain(
+            N_("Skenario tidak dapat ditulis ke {path}: {detail}"),
+            path=folder,
+            detail=detail,
+        )
+        return 1
+    except ValueError:
+        complain(
+            N_(
+                "Dalam {seeds} dunia tidak ada yang memuncak; angka kunci tidak dapat "
+                "disesuaikan. Kurangi bagian yang tidak berbahaya, atau tambah --seeds."
+            ),
+            seeds=seeds,
+        )
+        return 1
+    finally:
+        clear()
+    _tell(wishes, folder, bool(seeds))
+    return 0
+
+
+def _tell(wishes: Wishes, folder: Path, is_fitted: bool) -> None:
+    say(
+        N_(
+            "Skenario {regency} sudah dibuat: {path}\n"
+            "Periksa: python3 -m deniceni scenario check {path}\n"
+            "Mainkan: python3 -m deniceni lab {path}"
+        ),
+        regency=wishes.regency,
+        path=folder,
+    )
+    if not is_fitted:
+        say(
+            N_(
+                "Angka kunci belum disesuaikan: python3 -m grading.calibrate {path} "
+                "{seeds} --write"
+            ),
+            path=folder,
+            seeds=SEEDS,
+        )
+
+
+def _progress(done: int, total: int) -> None:
+    bar(done, total, words(N_("{done} dari {total} dunia"), done=done, total=total))
