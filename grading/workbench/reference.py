@@ -172,7 +172,7 @@ def _mapping(field: Schema, language: Language) -> str:
     inner = field.get("additionalProperties")
     value = _kind(inner, language) if isinstance(inner, dict) else "…"
     names = field.get("propertyNames", {})
-    key = "/".join(names["enum"]) if "enum" in names else "id"
+    key = ", ".join(names["enum"]) if "enum" in names else "id"
     return translate(OF, language).format(key=key, value=value)
 
 

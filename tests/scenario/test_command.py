@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deniceni.scenario_command import check, export_schema, main
+from grading.key.schema import NAME
 from sim.scenario.schema import schemas
 from tests.scenario.folder import Place
 
@@ -61,7 +62,8 @@ def test_a_scenario_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> Non
 def test_schemas_are_written(tmp_path: Path) -> None:
     """All schemas are in the folder afterwards."""
     assert main(["schema", str(tmp_path / "schema")]) == 0
-    assert {path.name for path in (tmp_path / "schema").iterdir()} == schemas().keys()
+    written = {path.name for path in (tmp_path / "schema").iterdir()}
+    assert written == {*schemas(), NAME}
 
 
 def test_a_folder_that_cannot_be_written(
