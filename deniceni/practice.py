@@ -6,9 +6,13 @@ import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from deniceni.places import FIRST, NOTEBOOK
 from sim.i18n import Language
+
+if TYPE_CHECKING:
+    from grading.course.assignment import Assignment
 
 
 class AnotherExercise(Exception):
@@ -36,29 +40,33 @@ def prepare(
     Raises ``OSError`` if the folder cannot be written, ``AnotherExercise`` if it is not
     that of ``name``.
     """
-    notebook, found = folder / NOTEBOOK, _made_for(folder)
-    if found is not None and name not in (None, found):
-        raise AnotherExercise(found)
+    notebook, kind = folder / NOTEBOOK, _made_for(folder)
+    wanted = name if lies_at is None else lies_at.as_posix()
+    if kind is not None and wanted not in (None, kind.where):
+        raise AnotherExercise(kind.where)
     if notebook.exists():
         return notebook
     folder.mkdir(parents=True, exist_ok=True)
     from grading.course.starter import write
 
     with TemporaryDirectory() as place:
-        write(place, language, name or found or FIRST, seed, lies_at)
+        if kind is not None and kind.folder is not None:
+            lies_at = Path(kind.folder)
+        made = name or (FIRST if kind is None else kind.scenario)
+        write(place, language, made, seed, lies_at)
         for source in Path(place).iterdir():
             _put(source, folder / source.name)
     return notebook
 
 
-def _made_for(folder: Path) -> str | None:
-    """Return the exercise that the settings in a folder name, if there are any."""
+def _made_for(folder: Path) -> Assignment | None:
+    """Return the settings in a folder, which name an exercise, if there are any."""
     from pydantic import ValidationError
 
     from grading.course.assignment import load
 
     try:
-        return load(folder).scenario
+        return load(folder)
     except (OSError, ValueError, ValidationError):
         return None
 

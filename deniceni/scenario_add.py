@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     from grading.key import KeyProblem
     from grading.workbench.install import add
     from grading.workbench.intake import Refused
-    from grading.workbench.new import Occupied
+    from grading.workbench.new import Misnamed, Occupied
     from sim.scenario.load import ScenarioError
 
     asked = parser().parse_args(arguments)
@@ -42,6 +42,8 @@ def main(arguments: list[str]) -> int:
     except (ScenarioError, KeyProblem) as error:
         complain("{problems}", problems=error.text(language()))
         complain(N_("Skenario itu tidak dipasang."))
+    except Misnamed as error:
+        complain("{message}", message=error.message(language()))
     except Occupied as error:
         complain("{message}", message=error.message(language()))
         complain(N_("Untuk menggantinya, tambahkan --replace."))

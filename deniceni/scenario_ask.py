@@ -9,9 +9,10 @@ from deniceni.voice import complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
+    from grading.workbench.answers import Answers, StoryAnswers
     from grading.workbench.archetype import Archetype, Parameter
     from grading.workbench.names import Fault
-    from grading.workbench.wishes import Answers, Story, StoryAnswers
+    from grading.workbench.wishes import Story
 
 Value = TypeVar("Value")
 PACES = {
@@ -33,7 +34,7 @@ TONGUES: dict[Language, str] = {
 def answers() -> Answers:
     """Ask everything; raises ``EOFError`` when the answers end before the questions."""
     from grading.workbench import names
-    from grading.workbench.wishes import Answers
+    from grading.workbench.answers import Answers
 
     say(N_("Tekan Enter untuk menerima jawaban dalam kurung siku."))
     regency = _ask(
@@ -95,7 +96,8 @@ def _choice_fault(chosen: list[int], most: int) -> Fault | None:
 
 def _story(kind: Archetype, before: list[Story]) -> StoryAnswers:
     """Ask about one storyline; its settled form is put behind those ``before`` it."""
-    from grading.workbench.wishes import StoryAnswers, Words, story, usual_onset
+    from grading.workbench.answers import StoryAnswers, Words
+    from grading.workbench.wishes import story, usual_onset
 
     say("\n{title}", title=kind.title[language()])
     given: dict[str, Any] = {}
@@ -113,20 +115,30 @@ def _story(kind: Archetype, before: list[Story]) -> StoryAnswers:
 
 
 def _parameter(asked: Parameter, default: Any) -> Any:
-    from grading.workbench.wishes import value_fault
+    from grading.workbench.answers import value_fault
 
     text = asked.asks[language()]
     if asked.kind == "pace":
         return _choose(text, PACES, str(default))
-    read: Callable[[str], Any] = float if asked.kind == "share" else int
+    read: Callable[[str], Any] = _decimal if asked.kind == "share" else _whole
     range_text = f"{asked.low:g} … {asked.high:g}"
     return _ask(
         f"{text} ({range_text})", default, read, lambda value: value_fault(asked, value)
     )
 
 
+def _whole(text: str) -> int:
+    """Return a whole number; a day may be written as texts write it: H−30."""
+    return int(text.removeprefix("H").replace("\N{MINUS SIGN}", "-") or "0")
+
+
+def _decimal(text: str) -> float:
+    """Return a number, with a decimal point or comma."""
+    return float(text.replace(",", "."))
+
+
 def _word(asked: Parameter, tongue: Language) -> str:
-    from grading.workbench.wishes import word_fault
+    from grading.workbench.answers import word_fault
 
     text = f"{asked.asks[language()]} ({words(TONGUES[tongue])})"
     return _ask(text, asked.default[tongue], str, word_fault)
@@ -137,8 +149,8 @@ def _days(stories: list[Story]) -> tuple[int, int]:
 
     first, last = usual_days(stories)
     return (
-        _ask(words(N_("Hari pertama latihan?")), first, int),
-        _ask(words(N_("Hari terakhir latihan?")), last, int),
+        _ask(words(N_("Hari pertama latihan?")), first, _whole),
+        _ask(words(N_("Hari terakhir latihan?")), last, _whole),
     )
 
 
@@ -164,7 +176,7 @@ def _choose(text: str, known: dict[str, str], default: str) -> str:
             return None
         return Message(N_("Pilihan itu tidak ada.")), choose(said, names)
 
-    return _ask(f"{text} ({listed})", default, read, fault)
+    return _ask(f"{text} ({listed})", names.index(default) + 1, read, fault)
 
 
 def _ask(

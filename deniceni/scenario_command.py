@@ -168,18 +168,18 @@ def _check_key(
         version=key.score_version,
         plans=len(key.plans),
     )
-    if not _as_released(scenario, where, key):
-        return 1
     from deniceni import gate_command
 
+    changed = 0 if _as_released(scenario, where, key) else 1
     refused = gate_command.run(where, scenario, key, seeds) if gated else 0
     told = scenario_remarks.tell(where, key, worlds, strict) if remarked else 0
-    return refused or told
+    return changed or refused or told
 
 
 def _as_released(scenario: Scenario, where: str | Path, key: Key) -> bool:
     """Say where a released version was changed under its number; whether it was not."""
-    from grading.workbench.results import ResultsError, problems
+    from grading.workbench.released import problems
+    from grading.workbench.results import ResultsError
 
     try:
         wrong = problems(where, scenario, key)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from grading.workbench.wishes import Wishes
 
 SEEDS = 60  # worlds over which a new key's numbers are fitted
+ROOMY = 3  # storylines with which a plan known by heart rarely pays
 
 
 def parser() -> Parser:
@@ -85,7 +86,8 @@ def usual_folder(wishes: Wishes) -> Path:
 
 def _wishes(asked: Namespace) -> Wishes:
     from deniceni.scenario_ask import answers
-    from grading.workbench.wishes import Answers, read, settled
+    from grading.workbench.answers import Answers, read
+    from grading.workbench.wishes import settled
 
     if asked.answers is not None:
         return settled(*read(asked.answers))
@@ -93,7 +95,7 @@ def _wishes(asked: Namespace) -> Wishes:
 
 
 def _write(wishes: Wishes, folder: Path, asked: Namespace) -> int:
-    from grading.workbench.new import Occupied, write
+    from grading.workbench.new import Misnamed, Occupied, write
 
     seeds = 0 if asked.no_fit else asked.seeds
     if seeds:
@@ -101,7 +103,7 @@ def _write(wishes: Wishes, folder: Path, asked: Namespace) -> int:
     workers = min(asked.workers or processors(), max(1, seeds))
     try:
         write(wishes, folder, seeds=seeds, workers=workers, progress=_progress)
-    except Occupied as error:
+    except (Occupied, Misnamed) as error:
         complain("{problem}", problem=error.message(language()))
         return 1
     except OSError as error:
@@ -137,6 +139,13 @@ def _tell(wishes: Wishes, folder: Path, is_fitted: bool) -> None:
         regency=wishes.regency,
         path=folder,
     )
+    if len(wishes.stories) < ROOMY:
+        say(
+            N_(
+                "Dengan satu atau dua alur, rencana yang dihafal lebih sering mengena "
+                "dan gerbang lebih mudah menolak; tiga alur lebih aman."
+            )
+        )
     if not is_fitted:
         say(
             N_(

@@ -116,7 +116,8 @@ def record(folder: Path, golden: Golden) -> int:
     version. Marks that differ all the same come from the program, and are told.
     """
     from grading.key import load_key
-    from grading.workbench.results import load_golden, problems, write
+    from grading.workbench.released import problems
+    from grading.workbench.results import load_golden, write
     from sim.scenario.load import load
 
     scenario = load(folder)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grading.key.reachable import examine as examine_key
 from grading.workbench.intake import Files, Refused, read
-from grading.workbench.new import Occupied
+from grading.workbench.new import Occupied, check_place
 from sim.i18n import N_, Message
 from sim.scenario import files
 from sim.scenario.checks.place import SCENARIOS
@@ -36,7 +36,8 @@ class Added:
 def add(origin: Path, to: Path | None = None, *, replace: bool = False) -> Added:
     """Check a scenario and put it in place; ``to``: not the project's own folder.
 
-    Raises :class:`Refused` or :class:`Occupied`, with what stands where it stood, what
+    Raises :class:`Refused`, :class:`Occupied` or
+    :class:`~grading.workbench.new.Misnamed`, with what stands where it stood, what
     :func:`sim.scenario.load.examine` and the examination of keys raise, and
     ``OSError``.
     """
@@ -47,6 +48,7 @@ def add(origin: Path, to: Path | None = None, *, replace: bool = False) -> Added
         _unpack(found, staged)
         scenario, keyed = _examined(staged, origin.name)
         target = to if to is not None else SCENARIOS / scenario.world.id
+        check_place(target, scenario.world.id)
         _move(staged, target, replace)
     return Added(scenario, target, keyed)
 

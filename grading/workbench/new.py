@@ -50,6 +50,23 @@ class Occupied(Exception):
         super().__init__(self.message("en"))
 
 
+class Misnamed(Exception):
+    """Among the project's own scenarios a folder has to be called like its id."""
+
+    def __init__(self, name: str) -> None:
+        self.message = Message(
+            N_("Di folder scenarios, nama folder harus sama dengan id: {name}."),
+            {"name": name},
+        )
+        super().__init__(self.message("en"))
+
+
+def check_place(folder: Path, name: str) -> None:
+    """Raise :class:`Misnamed` where a scenario would not be found by its name."""
+    if folder.parent.resolve() == SCENARIOS.resolve() and folder.name != name:
+        raise Misnamed(name)
+
+
 def contents(wishes: Wishes, folder: Path) -> dict[str, str]:
     """Return the text of every file of a new scenario that is to stand in ``folder``.
 
@@ -99,9 +116,11 @@ def write(
 
     Its key is fitted over ``seeds`` worlds, or left with placeholders at 0. Everything
     is written and checked beside ``folder`` first. Raises :class:`Occupied`,
-    ``OSError``, ``ValueError`` when no numbers can be fitted because nothing ever
-    breaks, and what :func:`contents` and :func:`sim.scenario.load.examine` raise.
+    :class:`Misnamed`, ``OSError``, ``ValueError`` when no numbers can be fitted because
+    nothing ever breaks, and what :func:`contents` and
+    :func:`sim.scenario.load.examine` raise.
     """
+    check_place(folder, wishes.id)
     if os.path.lexists(folder):
         raise Occupied(folder)
     made = contents(wishes, folder)

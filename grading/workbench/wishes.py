@@ -6,62 +6,21 @@ file (``--answers``); both go through the same checks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, ValidationError
+from typing import Any
 
 from grading.workbench import archetype, names
-from grading.workbench.archetype import PACES, Archetype, Pace, Parameter
+from grading.workbench.answers import Answers, StoryAnswers, faults
+from grading.workbench.archetype import Archetype, Pace
 from grading.workbench.names import Fault
-from sim.i18n import LANGUAGES, N_, Language, Message
-from sim.scenario import files
-from sim.scenario.base import Frozen
+from sim.i18n import N_, Authored, Language, Message
 from sim.scenario.card import Length
-from sim.scenario.explain import explain
 from sim.scenario.part import Part
-from sim.scenario.problem import HIDDEN, Problem, ScenarioError, choose, shown
+from sim.scenario.problem import ScenarioError
 
 USUAL = ("dpt", "pesan-suara")  # storylines of a scenario whose author names none
-LONGEST_WORD = 60  # letters an author's name of a thing may have
 APART = 2  # days between the beginnings of storylines, unless asked otherwise
-
-
-class Words(Frozen):
-    """The name of a thing in both languages."""
-
-    id: str
-    en: str
-
-    @property
-    def texts(self) -> dict[Language, str]:
-        """The name by language."""
-        return {"id": self.id, "en": self.en}
-
-
-class StoryAnswers(Frozen):
-    """What an author says about one storyline; what is left out is the default."""
-
-    archetype: str
-    onset: int | None = None
-    pace: Pace | None = None
-    benign: float | None = None
-    districts: int | None = None
-    words: dict[str, Words] = Field(default_factory=dict)
-
-
-class Answers(Frozen):
-    """A file of answers, or what the prompts came to."""
-
-    format: Literal[1] = 1
-    regency: str | None = None
-    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
-    length: Length | None = None
-    first_day: int | None = None
-    last_day: int | None = None
-    stories: tuple[StoryAnswers, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,17 +64,6 @@ class Wishes:
         return names.slug(self.regency)[:40].strip("-")
 
 
-def read(path: Path) -> tuple[Answers, Part]:
-    """Return a file of answers and its tree; raises ScenarioError with all faults."""
-    part, problems = files.read(path, path.parent, path.name)
-    if problems or part.node is None:
-        raise ScenarioError(path.name, tuple(problems))
-    try:
-        return Answers.model_validate(part.node.plain(), strict=True), part
-    except ValidationError as error:
-        raise ScenarioError(path.name, tuple(explain(error, Answers, part))) from None
-
-
 def settled(answers: Answers, part: Part | None = None) -> Wishes:
     """Return complete wishes; raises ScenarioError with all that cannot be.
 
@@ -123,7 +71,7 @@ def settled(answers: Answers, part: Part | None = None) -> Wishes:
     """
     source = part or Part("", "", 0, None)
     given = answers.stories or tuple(StoryAnswers(archetype=one) for one in USUAL)
-    problems = [*_faults(answers, given, source)]
+    problems = [*faults(answers, given, source)]
     if problems:
         raise ScenarioError(source.file, tuple(problems))
     stories: list[Story] = []
@@ -215,7 +163,7 @@ def day_fault(wishes: Wishes) -> Fault | None:
     late = [one for one in wishes.stories if not _fits(one, wishes)]
     if not late:
         return None
-    name = {"name": late[0].archetype.title["id"], "onset": late[0].onset}
+    name = {"name": Authored(late[0].archetype.title), "onset": late[0].onset}
     return (
         Message(N_("Alur {name} mulai pada hari {onset}, di luar latihan."), name),
         Message(N_("Ubah hari pertama, hari terakhir, atau hari mulai alur itu.")),
@@ -226,84 +174,3 @@ def _fits(one: Story, wishes: Wishes) -> bool:
     """Return whether a storyline begins in time for its question to be open."""
     opens = one.open_days[0]
     return wishes.first_day < one.onset and opens + 3 <= wishes.last_day
-
-
-def value_fault(asked: Parameter, value: Any) -> Fault | None:
-    """Return what is wrong with an answer about a storyline, if anything is."""
-    if asked.kind == "pace":
-        return None if value in PACES else _one_of(str(value), PACES)
-    if asked.kind == "words":
-        return word_fault(value)
-    if asked.low <= value <= asked.high:
-        return None
-    values = {"input": shown(value), "low": asked.low, "high": asked.high}
-    return (
-        Message(N_("Angka {input} di luar batas."), values),
-        Message(N_("Tulis angka dari {low} sampai {high}."), values),
-    )
-
-
-def word_fault(value: str) -> Fault | None:
-    """Return why a text cannot name a thing in a report, if it cannot."""
-    if not 1 <= len(value.strip()) <= LONGEST_WORD:
-        return (
-            Message(N_("Sebutan ini kosong atau terlalu panjang.")),
-            Message(N_("Pakai paling banyak {most} huruf."), {"most": LONGEST_WORD}),
-        )
-    if HIDDEN.search(value) or set("{}\n\t") & set(value):
-        return (
-            Message(N_("Sebutan ini memuat tanda yang tidak dipakai di sini.")),
-            Message(N_("Tulis kata biasa tanpa kurung kurawal, dalam satu baris.")),
-        )
-    return None
-
-
-def _one_of(word: str, known: Sequence[str]) -> Fault:
-    return Message(N_("{name} tidak dikenal."), {"name": shown(word)}), choose(
-        word, known
-    )
-
-
-def _faults(
-    answers: Answers, given: Sequence[StoryAnswers], source: Part
-) -> Iterator[Problem]:
-    if answers.regency is not None and (wrong := names.fault_of(answers.regency)):
-        yield source["regency"].problem(*wrong)
-    low, high = archetype.shared("regency")["limits"]["stories"]
-    if not low <= len(given) <= high or len({one.archetype for one in given}) < len(
-        given
-    ):
-        yield source["stories"].problem(
-            Message(N_("Daftar alur ini tidak dapat dipakai.")),
-            Message(
-                N_("Pilih {low} sampai {high} alur berlainan."), vars_of(low, high)
-            ),
-        )
-    for place, one in enumerate(given):
-        yield from _story_faults(one, source["stories"].item(place))
-
-
-def vars_of(low: int, high: int) -> dict[str, int]:
-    """Return the limits as a message wants them."""
-    return {"low": low, "high": high}
-
-
-def _story_faults(one: StoryAnswers, source: Part) -> Iterator[Problem]:
-    try:
-        kind = archetype.load(one.archetype)
-    except KeyError:
-        ids = [known.id for known in archetype.known()]
-        yield source["archetype"].problem(*_one_of(one.archetype, ids))
-        return
-    for asked in kind.parameters:
-        value = getattr(one, asked.name, None) if asked.kind != "words" else None
-        if value is not None and (wrong := value_fault(asked, value)):
-            yield source[asked.name].problem(*wrong)
-    known = {asked.name for asked in kind.words}
-    for name, spoken in one.words.items():
-        if name not in known:
-            yield source["words"][name].problem(*_one_of(name, sorted(known)))
-            continue
-        for key in LANGUAGES:
-            if wrong := word_fault(getattr(spoken, key)):
-                yield source["words"][name][key].problem(*wrong)

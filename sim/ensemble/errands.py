@@ -2,7 +2,8 @@
 
 For what is no ensemble of one policy: whole sets of players, marks, edited worlds.
 Processes are spawned, as on Windows. When the caller stops, they stop at once, in the
-middle of a call.
+middle of a call: they listen at a line that the caller cuts. (An event would wait for
+each of them to notice, also for one that was killed.)
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
-from multiprocessing.synchronize import Event as Flag
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from sim.ensemble.problem import EnsembleError
-from sim.ensemble.worker import settle_in
 from sim.i18n import N_
 
 Item = TypeVar("Item")
@@ -62,15 +62,17 @@ def crew(workers: int) -> Iterator[Crew]:
         yield Crew(None)
         return
     context = get_context("spawn")
-    stop = context.Event()
-    pool = ProcessPoolExecutor(workers, context, _prepare, (stop,))
+    line, end = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, context, _prepare, (line,))
     try:
         yield Crew(pool)
     except BaseException:
-        stop.set()  # nobody waits for the rest
+        end.close()  # nobody waits for the rest
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        end.close()
+        line.close()
 
 
 @contextmanager
@@ -89,11 +91,13 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _prepare(stop: Flag) -> None:
-    settle_in(stop)
-    threading.Thread(target=_leave, args=(stop,), daemon=True).start()
+def _prepare(line: Connection) -> None:
+    """Ctrl-C is for the parent; leave at once when it hangs up, or is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave, args=(line,), daemon=True).start()
 
 
-def _leave(stop: Flag) -> None:
-    stop.wait()
+def _leave(line: Connection) -> None:
+    with suppress(EOFError, OSError):
+        line.recv()
     os._exit(1)

@@ -161,7 +161,7 @@ def _state(path: Path) -> tuple[str, int, int]:
     return str(path), state.st_mtime_ns, state.st_size
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # the whole library, twice
 def _load(folder: Path, stamp: Stamp, loader: type) -> Scenario:
     draft, problems = _read(folder, loader)
     reading = _Reading(problems)

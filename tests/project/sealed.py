@@ -18,6 +18,7 @@ from tests.project.tree import ROOT
 
 SHORT = 12  # characters; what is shorter ("rujuk", "kpu", 24) stands everywhere
 GROUNDS = ("basis", "source", "name")  # facts and terms that a scenario quotes as well
+PLAIN = ("weights", "about")  # what an estimate is made of; what an issue is called
 SCENARIOS = ROOT / "scenarios"
 LINES = 10  # of each facilitator's notes, the longest: whoever copies notes copies them
 Pair = tuple[str, str]  # a field and a text that stands in it
@@ -100,7 +101,7 @@ def secrets() -> tuple[str, ...]:
         for field, text in strings(read(path), words=own):
             secret = plain(text)
             quoted = field in GROUNDS and secret.casefold() in facts
-            if len(secret) >= SHORT and not quoted and field != "weights":
+            if len(secret) >= SHORT and not quoted and field not in PLAIN:
                 found.add(secret)
     for path in notes():
         found |= {line for line in lines(path) if len(line) >= SHORT}

@@ -12,7 +12,7 @@ from sim.scenario.load import SCENARIOS, names
 from sim.scenario.notes import check_notes
 
 HEADINGS = 9  # the title and its eight parts
-SEED = re.compile(r"(?:benih|seed) (\d+)", re.IGNORECASE)
+SEED = re.compile(r"(?:benih|seeds?) (\d+)(?: (?:dan|and) (\d+))?", re.IGNORECASE)
 MARK = re.compile(r"\[seen: [^\]]+\]")
 
 
@@ -43,7 +43,10 @@ def test_both_languages_have_the_same_parts(folder: Path) -> None:
 
 def test_both_languages_advise_the_same_seeds(folder: Path) -> None:
     """At least two, since one story is not enough to see that there are others."""
-    first, second = (set(SEED.findall(text)) for text in _notes(folder))
+    first, second = (
+        {seed for pair in SEED.findall(text) for seed in pair if seed}
+        for text in _notes(folder)
+    )
     assert first == second
     assert len(first) >= 2
 

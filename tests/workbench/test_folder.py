@@ -44,6 +44,16 @@ def test_its_notebook_opens_it(folder: Path, tmp_path: Path) -> None:
     assert (found.scenario, found.where) == (NAME, folder.as_posix())
 
 
+def test_a_practice_folder_is_for_one_scenario(folder: Path, tmp_path: Path) -> None:
+    """A changed copy of another place does not end up in it; a lost page comes back."""
+    place = tmp_path / "latihan"
+    page = practice.prepare(place, "id", NAME, None, folder)
+    with pytest.raises(practice.AnotherExercise):
+        practice.prepare(place, "id", NAME, None, tmp_path / "lain")
+    page.unlink()
+    assert folder.as_posix() in practice.prepare(place, "id").read_text("utf-8")
+
+
 def test_its_journal_is_reviewed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from grading.gate.players.cast import CAST
 from grading.gate.plays import values, watch
 from grading.workbench import results
 from grading.workbench.digests import history_digest, key_digest
+from grading.workbench.released import problems
 from grading.workbench.results import (
     REPLAYED,
     Golden,
@@ -22,7 +23,6 @@ from grading.workbench.results import (
     load_golden,
     marks,
     path_of,
-    problems,
     write,
 )
 from sim.scenario.load import load, names

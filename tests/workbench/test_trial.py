@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import subprocess
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +38,7 @@ from sim.ensemble.problem import EnsembleError
 from sim.i18n import LANGUAGES, Language, Message
 from sim.policies import play
 from sim.policies.simple import never
-from sim.scenario.load import load
+from sim.scenario.load import SCENARIOS, load
 from tests.workbench.editing import NAME
 
 TRICK = "alarm-one"
@@ -230,7 +233,7 @@ def test_a_mark_that_hangs_on_one_number_is_told(key: Key) -> None:
     assert "bergantung pada satu angka" not in messages(tried(key))
     told = messages(tried(key, levers_by=0.4))
     assert "bergantung pada satu angka" in told
-    assert "laju meningkat → ambang" in told
+    assert "Laju meningkat → ambang" in told
     assert "−0,4" in told
 
 
@@ -256,7 +259,7 @@ def test_columns_stand_under_each_other() -> None:
         (Message("Pemain"), Message("D1")), (("a", figure(0.5)), ("panjang", "1"))
     )
     text = Sheet(Message("x"), Message("y"), (Section(Message("z"), table=table),))
-    lines = text.text("id").split("\n")[4:]
+    lines = text.text("id").split("\n")[5:]
     assert lines == ["  Pemain    D1", "  a        0,5", "  panjang    1"]
 
 
@@ -332,3 +335,42 @@ def test_the_whole_test_says_the_same_whoever_plays(key: Key) -> None:
     assert sheet(one).text("en") == sheet(two).text("en")
     assert mends(one) == 0
     assert one.golden == load_golden(NAME, 1)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seconds", [0.2, 1.5, 6.0])
+def test_ctrl_c_ends_it_with_one_line(seconds: float) -> None:
+    """While workers start or play: status 130, no traceback of theirs, and at once."""
+    line = [
+        sys.executable,
+        "-m",
+        "deniceni",
+        "scenario",
+        "test",
+        NAME,
+        "--workers",
+        "2",
+    ]
+    run = subprocess.Popen(
+        line,
+        cwd=SCENARIOS.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline()
+    time.sleep(seconds)
+    os.killpg(run.pid, signal.SIGINT)
+    said, complained = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert said.split() == [
+        "Dihentikan.",
+        "Yang",
+        "sudah",
+        "tersimpan",
+        "tetap",
+        "tersimpan.",
+    ]
+    assert complained == ""

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from grading.key.model import Key
 from grading.workbench.digests import history_digest, key_digest
-from grading.workbench.results import kept
+from grading.workbench.released import kept
 from sim.exercise import Exercise, JournalError
 from sim.exercise import journal as journals
 from sim.i18n import N_, Message, Readable

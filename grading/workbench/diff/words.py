@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from grading.workbench.diff.changes import Change
 from grading.workbench.naming import issue_name
-from grading.workbench.sheet import figure
-from sim.i18n import N_, Authored, Message, Readable
+from grading.workbench.sheet import figure, joined
+from sim.i18n import LANGUAGES, N_, Authored, Message, Readable
 from sim.scenario.model import Scenario
 from sim.scenario.problem import visible
 from sim.world.names import WORDS as STATES
@@ -89,6 +89,7 @@ CAUSES = {
     "real": N_("nyata"), "mixed": N_("campuran"), "benign": N_("tidak berbahaya"),
 }  # fmt: skip
 ARROW = " › "
+MOST = 8  # values of a list that are repeated
 LONGEST = 48  # letters of a value that is repeated
 
 
@@ -109,9 +110,7 @@ def told(change: Change, scenario: Scenario) -> Readable:
 
 def place(path: Sequence[str], scenario: Scenario) -> Readable:
     """Return where something is, from the outside in."""
-    parts = [_part(name, scenario) for name in path]
-    names = {f"p{n}": part for n, part in enumerate(parts)}
-    return Message(ARROW.join(f"{{{name}}}" for name in names), names)
+    return joined([_part(name, scenario) for name in path], ARROW)
 
 
 def _part(name: str, scenario: Scenario) -> Readable:
@@ -151,6 +150,5 @@ def _thing(found: BaseModel) -> Readable:
 
 
 def _several(items: Sequence[Readable]) -> Readable:
-    names = {f"p{n}": item for n, item in enumerate(items[:8])}
-    dots = ", …" if len(items) > 8 else ""
-    return Message(", ".join(f"{{{name}}}" for name in names) + dots or "–", names)
+    rest = [Authored(dict.fromkeys(LANGUAGES, "…"))] if len(items) > MOST else []
+    return joined([*items[:MOST], *rest]) if items else Message(N_("tidak ada"))

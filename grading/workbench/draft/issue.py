@@ -30,8 +30,6 @@ def _issue(story: Story, plan: Plan) -> dict[str, Any]:
     own = dict(kind.issue)
     width = max(1, round(kind.onset_days / story.factor)) - 1
     last = min(story.onset + width, plan.wishes.last_day - 1)
-    chosen = {one.archetype.id for one in plan.stories}
-    feeds = [one for one in own.pop("fed_by", ()) if one["issue"] in chosen]
     stages = _stages(story, plan.wishes.first_day)
     indicators = [_indicator(one, story.factor) for one in own.pop("indicators")]
     head = {
@@ -42,8 +40,7 @@ def _issue(story: Story, plan: Plan) -> dict[str, Any]:
         "variants": variants(story.benign),
     }
     own.pop("stages")
-    fed = {"fed_by": feeds} if feeds else {}
-    return {**head, "stages": stages, "indicators": indicators, **own, **fed}
+    return {**head, "stages": stages, "indicators": indicators, **own}
 
 
 def variants(benign: float) -> dict[str, float]:

@@ -118,8 +118,11 @@ def _chance(plan: Plan) -> dict[str, Any]:
 
 
 def _late(plan: Plan) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = archetype.sealed()["late"].get(plan.wishes.length, {})
-    return found
+    """Return what is due sooner in a scenario of few days."""
+    given = archetype.sealed()["late"]
+    days = plan.wishes.last_day - plan.wishes.first_day + 1
+    rules: Mapping[str, Any] = given["rules"] if days <= given["days"] else {}
+    return rules
 
 
 def _harms() -> list[dict[str, Any]]:

@@ -94,7 +94,7 @@ def _box(
     dark = "#ffffff" if stage == "crisis" else INK
     said = translate(STAGES[stage], language)
     plot.text(x + BOX / 2, y + 18, said, fill=dark, text_anchor="middle",
-              font_weight=600, font_size=12.5)  # fmt: skip
+              font_weight=600, font_size=12)  # fmt: skip
     level_of = f"{translate(PAGE['level'], language)} {level}"
     plot.text(x + BOX / 2, y + 35, level_of, fill=dark, text_anchor="middle")
 
@@ -114,7 +114,7 @@ def _arrow(plot: Plot, stage: StageName, way: Exit, language: Language) -> None:
         return
     high = TOP - 58
     _stroke(plot, ((x + 70, TOP), (x + 70, high), (to + 40, high), (to + 40, TOP)))
-    _rates(plot, x + 74, high + 12, way, language)
+    _rates(plot, x + 14, high + 14, way, language)
 
 
 def _rest(stage: StageName) -> float:

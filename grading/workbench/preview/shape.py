@@ -11,6 +11,7 @@ from sim.world.calendar import day_label
 
 WIDE, LABELS, RIGHT = 900.0, 230.0, 14.0  # units of a drawing
 HIGH = 190.0  # of a drawing with a value for each day
+WEEKS, SHORT = 3, 8  # up to so many weeks, so many days are named
 LETTERS = 31  # of a label beside a drawing
 CAUSES = {"real": "#8a2d0c", "mixed": "#7a5a00", "benign": "#1f5f8b"}
 SHADES = {
@@ -46,7 +47,10 @@ def days_plot(days: range, height: float, language: Language) -> Plot:
     """Return a drawing with labels on the left and days along the bottom."""
     x = Scale(days[0], days[-1] + 1, LABELS, WIDE - RIGHT)
     plot = Plot(height, x, Scale(0, 1, height - 22, 4), WIDE)
-    marked = spaced(days[0], days[-1], 10) or [days[0], days[-1]]
+    short = len(days) <= WEEKS * 7
+    marked = (
+        [*days[:: len(days) // SHORT + 1]] if short else spaced(days[0], days[-1], 10)
+    )
     plot.ticks(marked, [day_label(day)(language) for day in marked])
     return plot
 
@@ -60,6 +64,11 @@ def daily(days: range, most: float, language: Language) -> Plot:
     marks = [float(step * n) for n in range(int(top // step) + 1)]
     plot.rungs(marks, [f"{mark:g}" for mark in marks])
     return plot
+
+
+def through(days: range, values: Sequence[float]) -> list[tuple[float, float]]:
+    """Return a value for each day as points of a line to the end of the last one."""
+    return [*zip(days, values, strict=True), (days[-1] + 1, values[-1])]
 
 
 def label(plot: Plot, y: float, text: str, strong: bool = False) -> None:

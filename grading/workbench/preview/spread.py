@@ -27,6 +27,7 @@ from grading.workbench.preview.shape import (
     number,
     percent,
     table,
+    through,
 )
 from grading.workbench.preview.words import ALT, PAGE
 from sim.ensemble.run import Run
@@ -128,8 +129,7 @@ def _reports(found: Gathered, language: Language) -> Figure:
     )
     plot = daily(found.days, max(high, default=1), language)
     _area(plot, found, low, high)
-    points = zip(found.days, mid, strict=True)
-    plot.steps([(day, value) for day, value in points], FILL, "", 2)
+    plot.steps(through(found.days, mid), FILL)
     title = translate(PAGE["a_day"], language)
     worst = max(range(len(mid)), key=mid.__getitem__)
     words = {"title": title, "most": number(mid[worst], language),

@@ -15,6 +15,7 @@ from grading.workbench.preview.shape import (
     daily,
     number,
     table,
+    through,
 )
 from grading.workbench.preview.words import ALT, PAGE
 from grading.workbench.quality.limits import load_limits
@@ -69,7 +70,7 @@ def figure(found: Gathered, language: Language) -> Figure:
     for day, one, all_of_it in zip(found.days, done.read, done.both, strict=True):
         _column(plot, day, 0.0, one, READ)
         _column(plot, day, one, all_of_it, ACT)
-    plot.steps([*zip(found.days, done.heavy, strict=True)], SOFT, "", 1)
+    plot.steps(through(found.days, done.heavy), SOFT, width=1)
     line = plot.y(have)
     plot.put("line", x1=LABELS, x2=WIDE - RIGHT, y1=line, y2=line, stroke=INK,
              stroke_width=1.5, stroke_dasharray="6 4")  # fmt: skip

@@ -4,6 +4,14 @@ A sheet has sections, a section has lines and a table. Nothing here knows what i
 about.
 """
 
-from grading.workbench.sheet.shape import Cell, Section, Sheet, Table, figure, signed
+from grading.workbench.sheet.shape import (
+    Cell,
+    Section,
+    Sheet,
+    Table,
+    figure,
+    joined,
+    signed,
+)
 
-__all__ = ["Cell", "Section", "Sheet", "Table", "figure", "signed"]
+__all__ = ["Cell", "Section", "Sheet", "Table", "figure", "joined", "signed"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grading.pages import templates
-from sim.i18n import Authored, Language, Readable
+from sim.i18n import N_, Authored, Language, Message, Readable, translate
 from sim.world.result import decimal
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -49,7 +49,7 @@ class Sheet:
 
     def text(self, language: Language) -> str:
         """Return the sheet for a terminal."""
-        lines = [self.title(language), self.about(language)]
+        lines = [self.title(language), self.about(language), _sealed(language)]
         for section in self.sections:
             if not section.folded:
                 lines += ["", section.title(language), *_section(section, language)]
@@ -62,8 +62,16 @@ class Sheet:
             lang=language,
             title=self.title(language),
             about=self.about(language),
+            sealed=_sealed(language),
             sections=[_plain(section, language) for section in self.sections],
         )
+
+
+SEALED = N_("Hanya untuk pengajar: isinya memperlihatkan kunci.")
+
+
+def _sealed(language: Language) -> str:
+    return translate(SEALED, language)
 
 
 def signed(number: float, digits: int = 2) -> Readable:
@@ -83,6 +91,12 @@ def _written(number: float, digits: int) -> Authored:
     minus = "−" if rounded < 0 else ""
     texts = decimal(abs(rounded)).texts
     return Authored({key: f"{minus}{text}" for key, text in texts.items()})
+
+
+def joined(parts: Sequence[Readable], between: str = ", ") -> Readable:
+    """Return several texts as one, in whatever language is asked for."""
+    names = {f"p{place}": part for place, part in enumerate(parts)}
+    return Message(between.join(f"{{{name}}}" for name in names), names)
 
 
 def said(cell: Cell, language: Language) -> str:

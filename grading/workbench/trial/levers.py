@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Literal
 
 from grading.workbench.naming import issue_name
+from grading.workbench.trial import pulls
 from grading.workbench.trial.settings import settings
 from sim.i18n import N_, Message
-from sim.scenario.base import Share, StageName
-from sim.scenario.model import Issue, Scenario, StageRule
+from sim.scenario.base import StageName
+from sim.scenario.model import Issue, Scenario
 from sim.world.names import WORDS
 
 Group = Literal["world", "reports", "acts"]
@@ -115,164 +116,34 @@ def _of_the_rest(scenario: Scenario) -> Iterator[Lever]:
         yield Lever("regency")
 
 
-def _share(value: float, factor: float) -> Share:
-    return min(settings().most_share, value * factor) if value < 1 else value
-
-
-def _with_issue(
-    scenario: Scenario, lever: Lever, change: Callable[[Issue], dict[str, Any]]
-) -> Scenario:
-    issues = tuple(
-        issue.model_copy(update=change(issue)) if issue.id == lever.issue else issue
-        for issue in scenario.issues
-    )
-    return scenario.model_copy(update={"issues": issues})
-
-
-def _stages(
-    issue: Issue, factor: float, meant: Callable[[StageRule, StageName], bool]
-) -> dict[str, Any]:
-    def way_out(rule: StageRule) -> StageRule:
-        exits = tuple(
-            way.model_copy(
-                update={"per_day": {v: r * factor for v, r in way.per_day.items()}}
-            )
-            if meant(rule, way.to)
-            else way
-            for way in rule.exits
-        )
-        return rule.model_copy(update={"exits": exits})
-
-    return {"stages": tuple(way_out(rule) for rule in issue.stages)}
-
-
-def _exit(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def meant(rule: StageRule, to: StageName) -> bool:
-        return (rule.stage, to) == (lever.stage, lever.to)
-
-    return _with_issue(scenario, lever, lambda i: _stages(i, factor, meant))
-
-
-def _pace(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    return _with_issue(scenario, lever, lambda i: _stages(i, factor, lambda r, t: True))
-
-
-def _benign(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def change(issue: Issue) -> dict[str, Any]:
-        old = issue.variants.get("benign", 0.0)
-        new = _share(old, factor)
-        rest = (1 - new) / (1 - old) if old < 1 else 0.0
-        return {
-            "variants": {
-                v: new if v == "benign" else share * rest
-                for v, share in issue.variants.items()
-            }
-        }
-
-    return _with_issue(scenario, lever, change)
-
-
-def _violent(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def change(issue: Issue) -> dict[str, Any]:
-        share = _share(issue.harm.violent, factor)
-        return {"harm": issue.harm.model_copy(update={"violent": share})}
-
-    return _with_issue(scenario, lever, change)
-
-
-def _signals(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def more(issue: Issue) -> Issue:
-        noticed = (
-            one.model_copy(update={"per_day": one.per_day * factor})
-            for one in issue.indicators
-        )
-        return issue.model_copy(update={"indicators": tuple(noticed)})
-
-    issues = tuple(more(issue) for issue in scenario.issues)
-    return scenario.model_copy(update={"issues": issues})
-
-
-def _responds(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def change(issue: Issue) -> dict[str, Any]:
-        shares = {a: min(1.0, s * factor) for a, s in issue.responds_to.items()}
-        return {"responds_to": shares}
-
-    return _with_issue(scenario, lever, change)
-
-
-def _rumour(field: str) -> Callable[[Scenario, Lever, float], Scenario]:
-    def pull(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-        def change(issue: Issue) -> dict[str, Any]:
-            assert issue.rumour is not None
-            new = {field: getattr(issue.rumour, field) * factor}
-            return {"rumour": issue.rumour.model_copy(update=new)}
-
-        return _with_issue(scenario, lever, change)
-
-    return pull
-
-
-def _fed(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-    def change(issue: Issue) -> dict[str, Any]:
-        more = (f.model_copy(update={"gain": f.gain * factor}) for f in issue.fed_by)
-        return {"fed_by": tuple(more)}
-
-    return _with_issue(scenario, lever, change)
-
-
-def _in_world(part: str, *fields: str) -> Callable[[Scenario, Lever, float], Scenario]:
-    """Return a lever's change of some numbers in one part of ``world.yaml``."""
-
-    def pull(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-        old = getattr(scenario.world, part)
-        new = {name: _scaled(getattr(old, name), factor) for name in fields}
-        world = scenario.world.model_copy(update={part: old.model_copy(update=new)})
-        return scenario.model_copy(update={"world": world})
-
-    return pull
-
-
-def _scaled(value: float, factor: float) -> float:
-    return round(value * factor) if isinstance(value, int) else value * factor
-
-
-def _in_sources(
-    change: Callable[[Any, float], dict[str, Any]],
-) -> Callable[[Scenario, Lever, float], Scenario]:
-    def pull(scenario: Scenario, lever: Lever, factor: float) -> Scenario:
-        told = (s.model_copy(update=change(s, factor)) for s in scenario.sources)
-        return scenario.model_copy(update={"sources": tuple(told)})
-
-    return pull
-
-
 KINDS: dict[str, Kind] = {
-    "pace": Kind(N_("{issue}: semua laju"), "world", _pace),
-    "exit": Kind(N_("{issue}: laju {stage} → {to}"), "world", _exit),
-    "benign": Kind(N_("{issue}: bagian yang tidak berbahaya"), "world", _benign),
-    "violent": Kind(N_("{issue}: bagian krisis yang disertai kekerasan"), "world",
-                    _violent),
-    "growth": Kind(N_("{issue}: laju desas-desus"), "world", _rumour("growth_per_day")),
-    "believed": Kind(N_("{issue}: pengaruh desas-desus"), "world",
-                     _rumour("hazard_gain")),
-    "fed": Kind(N_("{issue}: dorongan dari isu lain"), "world", _fed),
+    "pace": Kind(N_("Semua laju ({issue})"), "world", pulls.pace),
+    "exit": Kind(N_("Laju {stage} → {to} ({issue})"), "world", pulls.way_out),
+    "benign": Kind(N_("Bagian tidak berbahaya ({issue})"), "world", pulls.benign),
+    "violent": Kind(N_("Bagian krisis dengan kekerasan ({issue})"), "world",
+                    pulls.violent),
+    "growth": Kind(N_("Laju desas-desus ({issue})"), "world",
+                   pulls.rumour("growth_per_day")),
+    "believed": Kind(N_("Pengaruh desas-desus ({issue})"), "world",
+                     pulls.rumour("hazard_gain")),
+    "fed": Kind(N_("Dorongan isu lain ({issue})"), "world", pulls.fed),
     "hazard": Kind(N_("Pengaruh ketegangan pada isu"), "world",
-                   _in_world("tension", "hazard_gain")),
+                   pulls.in_world("tension", "hazard_gain")),
     "rise": Kind(N_("Ketegangan yang ditambah kejadian"), "world",
-                 _in_world("tension", "per_incident", "per_violent_incident")),
+                 pulls.in_world("tension", "per_incident", "per_violent_incident")),
     "everyday": Kind(N_("Kejadian sehari-hari"), "world",
-                     _in_world("incidents", "per_day")),
+                     pulls.in_world("incidents", "per_day")),
     "regency": Kind(N_("Pengaruh kerawanan kabupaten pada isu"), "world",
-                    _in_world("incidents", "regency_gain")),
-    "signals": Kind(N_("Banyaknya isyarat semua isu"), "reports", _signals),
-    "errors": Kind(N_("Kekeliruan semua sumber"), "reports", _in_sources(
+                    pulls.in_world("incidents", "regency_gain")),
+    "signals": Kind(N_("Banyaknya isyarat semua isu"), "reports", pulls.signals),
+    "errors": Kind(N_("Kekeliruan semua sumber"), "reports", pulls.in_sources(
         lambda s, f: {"reliability": max(0.0, 1 - (1 - s.reliability) * f)})),
-    "coverage": Kind(N_("Cakupan semua sumber"), "reports", _in_sources(
+    "coverage": Kind(N_("Cakupan semua sumber"), "reports", pulls.in_sources(
         lambda s, f: {"coverage": min(1.0, s.coverage * f)})),
-    "delay": Kind(N_("Kelambatan semua sumber"), "reports", _in_sources(
+    "delay": Kind(N_("Kelambatan semua sumber"), "reports", pulls.in_sources(
         lambda s, f: {"delay_hours": tuple(h * f for h in s.delay_hours)})),
-    "responds": Kind(N_("{issue}: daya tindakan terhadapnya"), "acts", _responds),
+    "responds": Kind(N_("Daya tindakan ({issue})"), "acts", pulls.responds),
     "hours": Kind(N_("Jam-staf sehari"), "acts",
-                  _in_world("resources", "staff_hours_per_day")),
+                  pulls.in_world("resources", "staff_hours_per_day")),
 }  # fmt: skip
 """Every kind of lever."""

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from statistics import fmean
 
 from grading.gate import explain
 from grading.gate.players.cast import CAREFUL
 from grading.robots import NAMES
 from grading.workbench.naming import issue_name
-from grading.workbench.sheet import Cell, Section, Sheet, Table, figure, signed
+from grading.workbench.sheet import Section, Sheet, Table, figure
 from grading.workbench.trial.names import outcome, player, thing
 from grading.workbench.trial.reach import Reached
-from grading.workbench.trial.sensitivity import MARK, Moved, Pulled
 from grading.workbench.trial.settings import settings
+from grading.workbench.trial.tornado import NONE, span, tornado
 from grading.workbench.trial.trial import PLAYERS, Gated, Trial
 from grading.workbench.trial.verdict import mends, remarks
-from sim.ensemble.paired import Difference
 from sim.i18n import N_, Authored, Message, Readable
 from sim.scenario.base import STAGES
 from sim.world.names import WORDS
 
-NONE = "–"
 TRACED = 3  # broken bounds that are explained; one cause often breaks several
-BAR = 10  # letters of half a bar
-FULL, EMPTY = "█", "·"
 
 
 def sheet(found: Gated) -> Sheet:
@@ -90,18 +86,6 @@ def _head(*texts: str) -> tuple[Readable, ...]:
     return tuple(Message(text) for text in texts)
 
 
-def _span(one: Difference | None) -> Cell:
-    """Return a difference with its interval."""
-    if one is None:
-        return NONE
-    values = {
-        "mean": signed(one.mean),
-        "low": signed(one.low),
-        "high": signed(one.high),
-    }
-    return Message("{mean} [{low}; {high}]", values)
-
-
 def _earned(found: Gated) -> Section:
     names = [*NAMES, CAREFUL]
     return Section(Message(N_("Nilai robot")), table=_means(found, names))
@@ -127,7 +111,7 @@ def _means(found: Gated, names: Iterable[str]) -> Table:
 def _separated(found: Gated) -> Section:
     rows = [
         (
-            one.dimension, player(one.better), player(one.worse), _span(one.over),
+            one.dimension, player(one.better), player(one.worse), span(one.over),
             figure(one.chance),
             Message(N_("terpisah") if one.seen else N_("tidak terpisah")),
         )
@@ -155,7 +139,7 @@ def _effect(found: Trial) -> Section:
             outcome(name),
             figure(fmean(w.never.came[name] for w in found.worlds)),
             figure(fmean(w.model.came[name] for w in found.worlds)),
-            _span(one),
+            span(one),
         )
         for name, one in found.effect.items()
     )
@@ -219,63 +203,12 @@ def _shaken(found: Trial) -> Section:
             )
         ),
     )
-    table = _tornado(found, found.moved[: settings().shown])
+    table = tornado(found, found.moved[: settings().shown])
     return Section(Message(N_("Yang menggerakkan hasil")), lines, table)
 
 
-def _tornado(found: Trial, most: Sequence[Moved], whole: bool = False) -> Table:
-    scale = max(
-        (abs(d.mean) for one in most for d in _crises(one) if d is not None),
-        default=0.0,
-    )
-    factors = [figure(f) for f in (settings().half, settings().double)]
-    shown = [*("crises", "violent", "peak-level", MARK)] if whole else ["crises"]
-    columns = [
-        Message("{what} × {factor}", {"what": outcome(name), "factor": factor})
-        for name in shown
-        for factor in factors
-    ]
-    head = (*_head(N_("Parameter"), N_("Batang"), N_("Paling terasa pada")), *columns)
-    rows = tuple(_line(found, one, scale, shown) for one in most)
-    return Table(head, rows, words=3, bars=(1,))
-
-
-def _crises(one: Moved) -> tuple[Difference | None, Difference | None]:
-    return _of(one.low, "crises"), _of(one.high, "crises")
-
-
-def _of(pulled: Pulled, name: str) -> Difference | None:
-    return pulled.idle.get(name, pulled.played.get(name))
-
-
-def _line(
-    found: Trial, one: Moved, scale: float, shown: Sequence[str]
-) -> tuple[Cell, ...]:
-    star = "" if one.low.idle else " *"
-    name = Message(
-        "{name}{star}", {"name": one.lever.name(found.scenario), "star": star}
-    )
-    means = [d.mean for d in _crises(one) if d is not None]
-    spans = (_span(_of(p, what)) for what in shown for p in (one.low, one.high))
-    felt = Message(
-        N_("{outcome} {mean}"),
-        {"outcome": outcome(one.most.measure), "mean": signed(one.most.mean)},
-    )
-    return (name, _bar(means, scale), felt, *spans)
-
-
-def _bar(means: Iterable[float], scale: float) -> str:
-    values = [*means, 0.0]
-    down, up = (
-        round(BAR * abs(edge) / scale) if scale else 0
-        for edge in (min(values), max(values))
-    )
-    left = EMPTY * (BAR - down) + FULL * down
-    return f"{left}|{FULL * up}{EMPTY * (BAR - up)}"
-
-
 def _every_lever(found: Trial) -> Section:
-    table = _tornado(found, found.moved, whole=True)
+    table = tornado(found, found.moved, whole=True)
     return Section(Message(N_("Semua parameter")), table=table, folded=True)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-from grading.workbench.sheet import figure
+from grading.workbench.sheet import figure, joined
+from grading.workbench.trial.levers import Lever
 from grading.workbench.trial.names import outcome, player, thing
 from grading.workbench.trial.reach import Reached
 from grading.workbench.trial.sensitivity import MARK, Moved
@@ -61,10 +62,7 @@ def _gate(found: Gated) -> Iterator[Remark]:
                 "Gerbang: {player} mendapat {mean} di {dimension}, batasnya {limit} "
                 "({bound})."
             ),
-            N_(
-                "lihat jejaknya dengan scenario check; ubah bobot, jendela, atau biaya "
-                "di kunci."
-            ),
+            N_("lihat jejaknya di bawah; ubah bobot, jendela, atau biaya di kunci."),
             player=player(finding.player),
             mean=figure(finding.mean),
             dimension=finding.dimension,
@@ -127,20 +125,22 @@ SCALES = {
 
 
 def _scales(found: Gated) -> Iterator[Remark]:
+    """Yield where the marks do not tell good play from worse, and ought to."""
     for one in found.separations:
-        if one.seen:
+        if one.seen or not one.needed:
             continue
-        text = N_(
-            "{dimension} tidak memisahkan {better} dari {worse}: selisih {mean} "
-            "[{low}; {high}]."
-        )
-        if one.needed and one.chance >= settings().apart:
+        if one.chance < settings().apart:
+            text = N_(
+                "{dimension} tidak memisahkan {better} dari {worse}: selisih {mean} "
+                "[{low}; {high}]."
+            )
+            yield _remark(text, SCALES[one.dimension], **_pair(one))
+        else:
             text = N_(
                 "{dimension} memisahkan {better} dari {worse}, tetapi belum pasti "
                 "dengan {seeds} benih: selisih {mean} [{low}; {high}]."
             )
-        weak = one.needed and one.chance < settings().apart
-        yield _remark(text, SCALES[one.dimension] if weak else None, **_pair(one))
+            yield _remark(text, None, **_pair(one))
 
 
 def _pair(one: Separation) -> dict[str, object]:
@@ -160,8 +160,7 @@ def _moving(found: Trial) -> Iterator[Remark]:
         yield _idle(found)
     for one in found.moved:
         yield from _heavy(found, one)
-    for name in found.effect:
-        yield from _strongest(found, name)
+    yield from _strongest(found)
 
 
 def _idle(found: Trial) -> Remark:
@@ -201,17 +200,27 @@ def _heavy(found: Trial, one: Moved) -> Iterator[Remark]:
             )
 
 
-def _strongest(found: Trial, name: str) -> Iterator[Remark]:
+def _strongest(found: Trial) -> Iterator[Remark]:
+    """Yield what moves each outcome most; one line for what moves several."""
+    most: dict[Lever, list[Readable]] = {}
+    for name in found.effect:
+        lever = _mover(found, name)
+        if lever is not None:
+            most.setdefault(lever, []).append(outcome(name))
+    for lever, names in most.items():
+        yield _remark(
+            N_("Yang paling menggerakkan {outcome}: {lever}."),
+            outcome=joined(names),
+            lever=lever.name(found.scenario),
+        )
+
+
+def _mover(found: Trial, name: str) -> Lever | None:
+    """Return the lever that surely moves an outcome, and most; ``None``: none does."""
     sure = [
-        (abs(d.mean), one)
+        (abs(d.mean), one.lever)
         for one in found.moved
         for d in (one.low.idle.get(name), one.high.idle.get(name))
         if d is not None and (d.low > 0 or d.high < 0)
     ]
-    if sure:
-        _, one = max(sure, key=lambda pair: pair[0])
-        yield _remark(
-            N_("Yang paling menggerakkan {outcome}: {lever}."),
-            outcome=outcome(name),
-            lever=one.lever.name(found.scenario),
-        )
+    return max(sure, key=lambda pair: pair[0])[1] if sure else None
