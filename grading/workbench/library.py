@@ -31,7 +31,7 @@ ABOUT = N_(
     "tempat, orang, dan kejadian rekaan. Urutannya menurut hari dalam siklus pemilihan."
 )
 HEADS = (
-    N_("Skenario"), N_("Hari"), N_("Lama"), N_("Isu"), N_("Tak berbahaya"),
+    N_("Latihan"), N_("Masa"), N_("Lama"), N_("Isu"), N_("Tak berbahaya"),
     N_("Pelajaran"),
 )  # fmt: skip
 GATE = N_("Gerbang: nilai rata-rata robot (D1/D2/D3/D4)")
@@ -49,9 +49,9 @@ PLAYERS = {
     "harsh": N_("kasar"),
     "late-model": N_("acuan, terlambat"),
     "noisy-model": N_("acuan, salah kecil"),
-    "model": N_("acuan"),
+    "model": N_("acuan, tepat"),
 }
-TRICK, SEEDS, NONE = N_("akal-akalan"), N_("Benih"), "–"
+TRICK, SEEDS, NONE = N_("akal-akalan"), N_("Banyak benih"), "–"
 
 
 @dataclass(frozen=True)
