@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sim.scenario.base import StageName
 from sim.scenario.model import Condition, Inject
 from sim.world.calendar import minute_of
 from sim.world.incidents import raise_tension
 from sim.world.issues import reached
-from sim.world.state import Driver, Script, State
+from sim.world.state import Driver, IssueState, Script, State
 from sim.world.telling import send
 
 WATCH = 360  # minutes between two looks at a condition
@@ -28,12 +29,18 @@ def holds(state: State, condition: Condition) -> bool:
     stage = condition.at_least
     if stage is not None:
         names = [condition.issue] if condition.issue else list(state.issues)
-        if not any(reached(state.issues[name].stage, stage) for name in names):
+        if not any(_came(state.issues[name], stage) for name in names):
             return False
     if condition.action_done and condition.action_done not in state.done:
         return False
     violent = any(incident.violent for incident in state.incidents)
     return condition.violent_incident is None or condition.violent_incident == violent
+
+
+def _came(issue: IssueState, least: StageName) -> bool:
+    """Return whether an issue has come so far; one that settled early has not."""
+    past = (stage for _, stage in issue.path if stage != "settled")
+    return issue.stage == least or any(reached(stage, least) for stage in past)
 
 
 def _watch(state: State, driver: Driver, waiting: list[Inject]) -> Script:

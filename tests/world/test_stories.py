@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.exercise.evidence import evidence
+from sim.scenario.load import load
 from sim.scenario.model import Scenario
 from sim.world.chance import DAY
 from sim.world.effects import rebutted
@@ -209,3 +210,16 @@ def test_the_engine_handles_as_many_events_as_before(scenario: Scenario) -> None
         env.step()
         steps += 1
     assert steps < 1500
+
+
+def test_a_question_about_a_crisis_comes_only_after_one() -> None:
+    """An issue that settles without breaking has not come as far as one that broke."""
+    scenario = load("gandarusa")
+    asked = {True: 0, False: 0}
+    for seed in SEEDS:
+        world = finished(scenario, seed)
+        broke = any(crises(world, issue.id) for issue in scenario.issues)
+        told = any(report.claim == "sudah-pecah" for report in world.state.inbox)
+        assert broke or not told
+        asked[told] += 1
+    assert min(asked.values()) > 5
