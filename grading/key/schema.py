@@ -11,7 +11,10 @@ from grading.key.model import Key
 from sim.scenario.schema import text
 
 NAME = "key.schema.json"
-COMPLETED = ("Detection", "Anchor", "Calibration", "Levels", "Penalties")
+COMPLETED = (
+    "Detection", "Anchor", "Calibration", "Habit", "Levels", "Penalties", "Chance",
+    "Judgement", "Reasoning",
+)  # fmt: skip
 """Parts of a key of which only what differs from the standard is written."""
 
 
