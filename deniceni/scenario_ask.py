@@ -161,20 +161,24 @@ def _length(days: int) -> Any:
 
 
 def _choose(text: str, known: dict[str, str], default: str) -> str:
-    """Let somebody choose one of a few words, by the word or by its number."""
+    """Let somebody choose one of a few words, by its number, as shown or as written."""
     from sim.i18n import Message
     from sim.scenario.problem import choose
 
     names = list(known)
     listed = "; ".join(f"{n} {words(known[one])}" for n, one in enumerate(names, 1))
 
+    by_label = {words(label): one for one, label in known.items()}
+
     def read(said: str) -> str:
-        return names[int(said) - 1] if said in map(str, range(1, 10)) else said
+        if said in map(str, range(1, 10)):
+            return names[int(said) - 1]
+        return by_label.get(said, said)
 
     def fault(said: str) -> Fault | None:
         if said in known:
             return None
-        return Message(N_("Pilihan itu tidak ada.")), choose(said, names)
+        return Message(N_("Pilihan itu tidak ada.")), choose(said, by_label)
 
     return _ask(f"{text} ({listed})", names.index(default) + 1, read, fault)
 

@@ -47,6 +47,8 @@ def read(path: Path) -> Files:
     try:
         if path.is_dir():
             return _checked(dict(_in_folder(path)))
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+            raise _odd(path.name)
         if path.stat().st_size > ZIP_LIMIT:
             raise _too_large(path.name, ZIP_LIMIT)
         with zipfile.ZipFile(path) as archive:

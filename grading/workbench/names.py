@@ -92,6 +92,6 @@ def _in_use() -> frozenset[str]:
             world = yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)
             names = [world["regency"], *(one["name"] for one in world["districts"])]
             found |= {slug(str(name)) for name in names}
-        except (yaml.YAMLError, KeyError, TypeError, OSError, UnicodeDecodeError):
+        except (yaml.YAMLError, LookupError, TypeError, OSError, ValueError):
             continue  # a scenario under construction
     return frozenset(found)

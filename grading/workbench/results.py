@@ -21,7 +21,8 @@ from grading.key.model import DimensionName, Key
 from grading.workbench.digests import key_digest
 from sim.i18n import N_, Message
 from sim.scenario.base import Frozen, Id
-from sim.scenario.files import RESULTS, Unreadable, decode, read_bytes
+from sim.scenario.explain import explain
+from sim.scenario.files import RESULTS, read
 from sim.scenario.load import folder_of
 from sim.scenario.model import Scenario
 
@@ -83,13 +84,13 @@ def load_golden(where: str | Path, version: int) -> Golden | None:
     file = path_of(where, version)
     if not os.path.lexists(file):
         return None
+    part, problems = read(file, folder_of(where), f"{RESULTS}/{file.name}")
+    if problems or part.node is None:
+        raise _unreadable(file, problems[0].message)
     try:
-        text = decode(read_bytes(file, folder_of(where)))
-        return Golden.model_validate(_strict(yaml.safe_load(text)), strict=True)
-    except Unreadable as error:
-        raise _unreadable(file, error.message) from None
-    except (yaml.YAMLError, ValidationError, RecursionError, ValueError) as error:
-        raise _unreadable(file, str(error).splitlines()[0]) from None
+        return Golden.model_validate(part.node.plain(), strict=True)
+    except ValidationError as error:
+        raise _unreadable(file, explain(error, Golden, part)[0].message) from None
 
 
 def _unreadable(file: Path, why: object) -> ResultsError:
@@ -101,15 +102,6 @@ def _unreadable(file: Path, why: object) -> ResultsError:
         name=f"{RESULTS}/{file.name}",
         why=why,
     )
-
-
-def _strict(value: object) -> object:
-    """Return what was read with its lists as the model has them."""
-    if isinstance(value, list):
-        return tuple(_strict(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _strict(item) for key, item in value.items()}
-    return value
 
 
 def golden_of(

@@ -19,7 +19,10 @@ _RANGE = N_("Angka {input} di luar batas.")
 _WRONG: dict[str, tuple[str, str]] = {
     "string_type": (
         N_("Di sini diperlukan teks, bukan {input}."),
-        N_('Tulis teks; bila berupa angka atau kata khusus, beri tanda kutip: "…".'),
+        N_(
+            "Tulis teks; bila berupa angka atau kata khusus, atau memuat titik dua, "
+            'beri tanda kutip: "…".'
+        ),
     ),
     "int_type": (
         N_("Di sini diperlukan bilangan bulat, bukan {input}."),

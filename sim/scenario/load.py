@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from sim.i18n import LANGUAGES, N_, Message
 from sim.scenario import files, standard
 from sim.scenario.base import ID, Frozen
+from sim.scenario.beside import check_beside
 from sim.scenario.card import purpose
 from sim.scenario.check import problems_of
 from sim.scenario.checks.place import SCENARIOS
@@ -79,15 +80,23 @@ def examine(where: str | Path) -> Scenario:
     """Return what :func:`load` returns, but only if every computer reads the same.
 
     For authors, once before a scenario is given away: all files are also read with
-    PyYAML's own parser, as where libyaml is missing, and so are the card and the
-    facilitator's notes, where there are any. Takes five times as long.
-    Raises :class:`ScenarioError`.
+    PyYAML's own parser, as where libyaml is missing. The card, the facilitator's notes
+    and all that lies beside are held to be sound too, where they are there. Takes five
+    times as long. Raises :class:`ScenarioError` with the problems of all files at once.
     """
-    scenario, folder = load(where), folder_of(where)
-    purpose(folder)
-    notes = tuple(check_notes(folder))
-    if notes:
-        raise ScenarioError(folder.name, notes)
+    folder = folder_of(where)
+    problems = [*check_notes(folder), *check_beside(folder)]
+    scenario = None
+    try:
+        scenario = load(where)
+    except ScenarioError as error:
+        problems = [*error.problems, *problems]
+    try:
+        purpose(folder)
+    except ScenarioError as error:
+        problems += error.problems
+    if scenario is None or problems:
+        raise ScenarioError(folder.name, tuple(problems))
     other = _load(folder, _stamp(folder), yaml.SafeLoader)
     if other != scenario:
         message = Message(N_("Pembaca YAML di komputer lain membaca isi yang berbeda."))
@@ -105,8 +114,13 @@ def written(where: str | Path) -> Draft:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of the project's own scenarios."""
-    return tuple(sorted(path.parent.name for path in SCENARIOS.glob("*/world.yaml")))
+    """Return the names of the project's own scenarios.
+
+    One that is being written, or was when its writer stopped, is in a hidden folder
+    and not among them.
+    """
+    found = (path.parent.name for path in SCENARIOS.glob("*/world.yaml"))
+    return tuple(sorted(name for name in found if not name.startswith(".")))
 
 
 def folder_of(where: str | Path) -> Path:

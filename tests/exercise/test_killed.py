@@ -8,29 +8,43 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from sim.exercise import Exercise
 from tests.exercise import player
 
-KILLS = 100
+MANY = 40
+LONG = 400  # as many again ten times over, where there is time
 
 
-def test_kill_nine_at_a_hundred_moments(tmp_path: Path) -> None:
+def test_kill_nine_at_many_moments(tmp_path: Path) -> None:
     """Killed again and again on one journal, every acknowledged decision is there."""
-    path = tmp_path / "jurnal.jsonl"
+    killed(tmp_path, MANY)
+
+
+@pytest.mark.soak
+def test_kill_nine_for_a_long_while(tmp_path: Path) -> None:
+    """The same, at ten times as many moments."""
+    killed(tmp_path, LONG)
+
+
+def killed(folder: Path, many: int) -> None:
+    """Kill a player so often; whatever was acknowledged must be in the journal."""
+    path = folder / "jurnal.jsonl"
     chance = random.Random(1)
-    rounds = _rounds(KILLS)
+    rounds = _rounds(many)
     kills = survived = 0
     for _ in range(rounds):
         path.unlink(missing_ok=True)
-        for _ in range(KILLS // rounds):
+        for _ in range(many // rounds):
             acknowledged = _killed(path, chance.uniform(0.0, 0.12))
             kills += 1
             if path.exists():
                 found = Exercise.open("muara-sendaru", seed=7, journal=path)
                 assert len(found.decisions) >= acknowledged
                 survived += acknowledged > 0
-    assert kills == KILLS
-    assert survived > KILLS / 2  # most were killed after something was acknowledged
+    assert kills == many
+    assert survived > many / 2  # most were killed after something was acknowledged
 
 
 def _rounds(kills: int) -> int:

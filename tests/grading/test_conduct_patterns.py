@@ -17,10 +17,13 @@ from grading.measures.texts import Paper
 from grading.measures.written import LOOKS, Writing
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES
-from sim.scenario.load import load
+from sim.scenario.load import load, names
 from sim.scenario.model import Scenario
 
-NAMES = ("muara-sendaru", "sagara-lawas")
+FIRST = "muara-sendaru"
+OTHERS = [
+    pytest.param(name, marks=pytest.mark.soak) for name in names() if name != FIRST
+]
 PATTERNS = ("accused", "named", "email", "hatred")
 
 
@@ -123,7 +126,7 @@ def texts(value: Any) -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [FIRST, *OTHERS])
 def test_nothing_is_found_in_what_the_scenarios_say(name: str) -> None:
     """Reports, findings and model responses of every scenario, in both languages."""
     here = load(name)

@@ -310,7 +310,7 @@ def test_what_is_no_key_at_all(tmp_path: Path) -> None:
 def test_the_keys_that_ship_fit(name: str) -> None:
     """The current one and every older score version that is kept."""
     files = [SCENARIOS / name / "key.yaml", *(SCENARIOS / name / "keys").glob("*.yaml")]
-    assert len(files) > 1
+    assert len(files) > 1 or not (SCENARIOS / name / "keys").exists()
     for file in files:
         key, part = read(file)
         assert located(check(key, load(name)), part) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -256,6 +257,7 @@ def test_waiting_is_never_more_in_the_long_scenario_either(
     assert in_window(window, early) >= in_window(window, late)
 
 
+@pytest.mark.soak
 @given(seed=st.integers(0, 3), minute=st.integers(60_000, 200_000))
 @settings(max_examples=2, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_harm_is_never_more_in_the_long_scenario_either(seed: int, minute: int) -> None:

@@ -18,7 +18,7 @@ from tests.project.tree import ROOT
 
 SHORT = 12  # characters; what is shorter ("rujuk", "kpu", 24) stands everywhere
 GROUNDS = ("basis", "source", "name")  # facts and terms that a scenario quotes as well
-PLAIN = ("weights", "about")  # what an estimate is made of; what an issue is called
+PLAIN = ("weights", "about", "bound")  # estimates, names of issues and of ceilings
 SCENARIOS = ROOT / "scenarios"
 LINES = 10  # of each facilitator's notes, the longest: whoever copies notes copies them
 Pair = tuple[str, str]  # a field and a text that stands in it

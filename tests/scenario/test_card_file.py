@@ -78,6 +78,17 @@ def test_two_objectives_are_too_few(tmp_path: Path) -> None:
     assert _problem(tmp_path, text).field == "objectives"
 
 
+def test_all_files_are_told_at_once(place: Place) -> None:
+    """What is wrong with the world does not hide what is wrong with card and notes."""
+    (place.folder / "world.yaml").write_text("format: 2\n", encoding="utf-8")
+    (place.folder / "card.yaml").write_text("format: 2\n", encoding="utf-8")
+    (place.folder / "facilitator.id.md").write_text("# Catatan\n", encoding="utf-8")
+    with pytest.raises(ScenarioError) as refused:
+        examine(place.folder)
+    found = {one.file for one in refused.value.problems}
+    assert {"world.yaml", "card.yaml", "facilitator.en.md"} <= found
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("\n \n", "empty"), ("a\u202eb\n", "U+202E"), (None, "not there")],

@@ -34,7 +34,7 @@ def test_a_folder_may_be_a_text_or_a_path(
 ) -> None:
     """A path object, a path as text and a relative path name the same scenario."""
     monkeypatch.chdir(place.shared)
-    assert load(place.folder) is load(str(place.folder)) is load("lembasura")
+    assert load(place.folder) is load(str(place.folder)) is load("./lembasura")
 
 
 def test_a_name_finds_the_projects_own_scenarios() -> None:

@@ -17,6 +17,7 @@ from grading.workbench.install import add
 from grading.workbench.intake import Refused, read
 from grading.workbench.new import Occupied
 from sim.scenario import files
+from sim.scenario import load as load_module
 from sim.scenario.load import SCENARIOS, ScenarioError, load
 
 SHIPPED = SCENARIOS / "muara-sendaru"
@@ -220,6 +221,14 @@ def test_a_file_that_never_ends(sent: Path) -> None:
         read(sent)
 
 
+def test_a_pipe_in_place_of_a_zip(tmp_path: Path) -> None:
+    """It is refused before it is opened."""
+    path = tmp_path / "kiriman.zip"
+    os.mkfifo(path)
+    with pytest.raises(Refused):
+        read(path)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18])
 def test_what_is_no_zip(tmp_path: Path, data: bytes) -> None:
     """Also an empty one."""
@@ -250,6 +259,30 @@ def test_aliases_that_multiply(sent: Path, tmp_path: Path) -> None:
     (sent / "issues.yaml").write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(ScenarioError):
         add(sent, target(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "name", ["keys/1.yaml", "results/1.yaml", "panel.yaml", "README.md"]
+)
+def test_files_that_only_some_programs_open(
+    sent: Path, tmp_path: Path, name: str
+) -> None:
+    """What would fail on a later day is told today, by its name."""
+    (sent / name).parent.mkdir(exist_ok=True)
+    (sent / name).write_text("a: [\u202e", encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        add(sent, target(tmp_path))
+    assert {one.file for one in caught.value.problems} == {name}
+    assert [*target(tmp_path).parent.iterdir()] == []
+
+
+def test_what_was_killed_half_way_is_no_scenario(
+    sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that nobody could clear away is not found among the scenarios."""
+    sent.rename(tmp_path / ".masuk-x")
+    monkeypatch.setattr(load_module, "SCENARIOS", tmp_path)
+    assert load_module.names() == ()
 
 
 def test_another_is_not_replaced_unless_asked(sent: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deniceni import scenario_command
+from deniceni import scenario_ask, scenario_command
 from grading.key import load_key
 from grading.workbench import new
 from grading.workbench.answers import Answers, StoryAnswers, Words, read
@@ -212,6 +212,15 @@ def test_questions_are_asked_until_they_can_be_used(
     assert [issue.id for issue in scenario.issues] == ["uang"]
     assert scenario.issues[0].onset[0] == -5
     assert scenario.issues[0].variants["benign"] == 0.5
+
+
+def test_a_choice_is_taken_in_the_words_that_are_shown(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not only by number; what is no choice is answered in those words."""
+    typed += ["cepa", "cepat"]
+    assert scenario_ask._choose("?", scenario_ask.PACES, "usual") == "quick"
+    assert "“cepat”" in capsys.readouterr().err
 
 
 def test_answers_that_end_early(

@@ -114,6 +114,17 @@ def test_a_record_that_is_not_sound_is_refused(copy: Path, old: str, new: str) -
         load_golden(copy, 1)
 
 
+def test_a_record_whose_aliases_multiply_is_refused(copy: Path) -> None:
+    """A few lines that stand for millions are told, not computed."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    for n in range(9):
+        row = ", ".join([f"*a{n}"] * 10)
+        lines.append(f"a{n + 1}: &a{n + 1} [{row}]")
+    path_of(copy, 1).write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(ResultsError, match="alias"):
+        load_golden(copy, 1)
+
+
 def test_a_version_that_is_not_recorded_may_change(copy: Path) -> None:
     """A draft has no record, and nothing to hold it to."""
     path_of(copy, 1).unlink()

@@ -55,7 +55,7 @@ def _injects(subject: Subject, known: set[str]) -> Iterator[Remark]:
             "unassessed-inject",
             part,
             N_(
-                "Tidak ada yang menilai sisipan ini: syaratnya tidak dinilai; dalam "
+                "Tidak ada yang menilai pesan ini: syaratnya tidak dinilai; dalam "
                 "{days} hari sesudahnya tidak ada pertanyaan, dokumen, atau tahap baru."
             ),
             N_("Kaitkan dengan yang dinilai, hapus, atau tulis gunanya di purpose."),

@@ -30,7 +30,8 @@ def check_inject_references(draft: Draft) -> Iterator[Problem]:
     names = [{key for key, _ in part.fields()} for part in senders if part.is_mapping]
     for inject in _injects(draft):
         yield from dangling([inject["district"]], known, DISTRICT)
-        for named in names:
+        if names:
+            named = set.intersection(*names)
             yield from dangling([inject["sender"]], named, SENDER)
 
 
