@@ -7,7 +7,7 @@ from typing import Any
 
 from grading.workbench import archetype
 from grading.workbench.archetype import filled, filled_all
-from grading.workbench.draft.plan import Plan
+from grading.workbench.draft.plan import Plan, row_for
 from grading.workbench.draft.world import question
 from grading.workbench.wishes import Story
 from grading.workbench.writing import Block, Flat, Tall
@@ -36,7 +36,7 @@ def blocks(plan: Plan) -> list[Block]:
         Block("calibration", {"estimates": _estimates(plan)}, FITTED),
         Block("chance", _chance(plan), CHANCE),
         *(Block(name, one) for name, one in _late(plan).items()),
-        Block("harms", _harms(), HARMS),
+        Block("harms", _harms(plan), HARMS),
     ]
 
 
@@ -89,9 +89,8 @@ def _item(name: str, step: Mapping[str, Any], issue: str) -> dict[str, Any]:
 
 def _detection(plan: Plan) -> dict[str, Any]:
     given = archetype.sealed()["detection"]
-    windows = archetype.shared("regency")["detection"][plan.wishes.length]
     return {
-        **windows,
+        **row_for(archetype.shared("regency")["detection"]["rows"], plan),
         "false_alarm_cost": given["false_alarm_cost"],
         "break_even": given["break_even"],
         "anchor": Tall(gain=given["gain"]),
@@ -112,24 +111,27 @@ def _episode(story: Story) -> dict[str, Any]:
 def _chance(plan: Plan) -> dict[str, Any]:
     """Return the zero of plans; more storylines than are listed have the standard's."""
     given = archetype.sealed()["chance"]
-    zeros = given["zero"]
-    number = min(len(plan.stories), max(zeros))
-    return {"zero": {"D4": zeros[number]}, "basis": given["basis"]}
+    return {"zero": {"D4": _by_number(given["zero"], plan)}, "basis": given["basis"]}
+
+
+def _by_number(given: Mapping[int, float], plan: Plan) -> float:
+    """Return the value for so many storylines; the last one holds for more as well."""
+    return given[min(len(plan.stories), max(given))]
 
 
 def _late(plan: Plan) -> Mapping[str, Any]:
     """Return what is due sooner in a scenario of few days."""
     given = archetype.sealed()["late"]
-    days = plan.wishes.last_day - plan.wishes.first_day + 1
-    rules: Mapping[str, Any] = given["rules"] if days <= given["days"] else {}
-    return rules
+    row = row_for(given["rows"], plan)
+    return {**row, **given["rules"]} if row else {}
 
 
-def _harms() -> list[dict[str, Any]]:
+def _harms(plan: Plan) -> list[dict[str, Any]]:
     """Return the standard's harms, the first one weighed anew."""
     standard = archetype.read(SCENARIOS / "standard" / "1" / "key.yaml")["harms"]
     first, *rest = (dict(one) for one in standard)
-    return [{**first, "share": archetype.sealed()["harms"]["share"]}, *rest]
+    share = _by_number(archetype.sealed()["harms"]["share"], plan)
+    return [{**first, "share": share}, *rest]
 
 
 def _estimates(plan: Plan) -> dict[str, Any]:

@@ -61,6 +61,13 @@ def _region(
     return tuple(found)
 
 
+def row_for(rows: Sequence[Mapping[str, Any]], plan: Plan) -> dict[str, Any]:
+    """Return what holds in a scenario of so many days; nothing beyond the last row."""
+    days = plan.wishes.last_day - plan.wishes.first_day + 1
+    found = next((row for row in rows if days <= row["days"]), {})
+    return {name: one for name, one in found.items() if name != "days"}
+
+
 def day(number: int) -> str:
     """Return a day as texts name it: H−30, H+4, H."""
     if not number:

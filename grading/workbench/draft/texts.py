@@ -18,16 +18,17 @@ COMMENTS: dict[Language, dict[str, str]] = {
         "standard": "Nama sumber, pembuka pesan, hasil cek: dari bagian baku.",
         "briefing": "Yang dibaca peserta sebelum mulai; jangan sebut jalannya cerita.",
         "senders": "Nama pengirim pesan.",
-        "reports": "Paling sedikit dua kalimat setiap indikator. {district}, {camp}, "
-        "{other_camp},\n{number} diisi saat latihan berjalan.",
+        "reports": "Sebaiknya tiga kalimat setiap indikator, paling sedikit dua. "
+        "{district},\n{camp}, {other_camp}, {number} diisi saat latihan berjalan.",
         "injects": "Isi pesan, satu untuk setiap inject.",
     },
     "en": {
         "standard": "Names of sources, openings and findings come from the standard.",
         "briefing": "What participants read first; do not tell how the story goes.",
         "senders": "Names of those who send messages.",
-        "reports": "At least two sentences for each indicator. {district}, {camp}, "
-        "{other_camp},\n{number} are filled in while the exercise runs.",
+        "reports": "Best three sentences for each indicator, two at least. "
+        "{district},\n{camp}, {other_camp}, {number} are filled in "
+        "while the exercise runs.",
         "injects": "One message for each inject.",
     },
 }

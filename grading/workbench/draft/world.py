@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grading.workbench import archetype
-from grading.workbench.draft.plan import Plan
+from grading.workbench.draft.plan import Plan, row_for
 from grading.workbench.map import District
 from grading.workbench.writing import Block, Flat
 
@@ -32,7 +32,7 @@ def world(plan: Plan) -> list[Block]:
         Block("camps", [dict(one) for one in plan.camps], "Two or three camps."),
         Block("resources", _resources(plan), "What the office has."),
     ]
-    return [*heads, *_result(plan), _questions(plan)]
+    return [*heads, *_incidents(plan), *_result(plan), _questions(plan)]
 
 
 def _district(one: District) -> dict[str, Any]:
@@ -55,6 +55,13 @@ def _resources(plan: Plan) -> dict[str, Any]:
         "rupiah": given["rupiah_each_issue"] * len(plan.stories),
         "basis": given["basis"],
     }
+
+
+def _incidents(plan: Plan) -> list[Block]:
+    """Return what of the incidents differs from the standard in so many days."""
+    made = row_for(archetype.shared("regency")["incidents"]["rows"], plan)
+    about = "How a regency's mood moves its storylines."
+    return [Block("incidents", made, about)] if made else []
 
 
 def _result(plan: Plan) -> list[Block]:
