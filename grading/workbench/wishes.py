@@ -19,7 +19,8 @@ from sim.scenario.card import Length
 from sim.scenario.part import Part
 from sim.scenario.problem import ScenarioError
 
-USUAL = ("dpt", "pesan-suara")  # storylines of a scenario whose author names none
+# The storylines of a scenario whose author names none.
+USUAL = ("dpt", "pencalonan", "pesan-suara")
 APART = 2  # days between the beginnings of storylines, unless asked otherwise
 
 

@@ -54,7 +54,7 @@ def test_it_has_every_file(made: Path) -> None:
 def test_it_can_be_played_and_judged(made: Path) -> None:
     """The scenario is sound, so are its key and its card."""
     scenario = load(made)
-    assert len(scenario.issues) == 2
+    assert len(scenario.issues) == 3
     assert len(load_key(made).plans) == 2
     said = purpose(made)
     assert said is not None
