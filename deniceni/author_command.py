@@ -8,11 +8,11 @@ from pathlib import Path
 from string import Template
 from urllib.parse import quote
 
-from deniceni import editor
+from deniceni import editor, options
 from deniceni.lab_command import running, show
 from deniceni.process import become, is_root
 from deniceni.voice import Parser, complain, language, say, words
-from sim.i18n import LANGUAGES, N_, Language, translate
+from sim.i18n import N_, Language, translate
 
 PAGE = "menulis"
 
@@ -25,18 +25,7 @@ def parser() -> Parser:
         metavar="SKENARIO",
         help=words(N_("folder skenario, atau nama skenario bawaan")),
     )
-    made.add_argument(
-        "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
-    )
-    made.add_argument(
-        "--port", type=int, metavar="PORT", help=words(N_("nomor port di komputer ini"))
-    )
-    made.add_argument(
-        "--no-browser",
-        dest="browser",
-        action="store_false",
-        help=words(N_("jangan buka peramban; alamatnya ditulis saja")),
-    )
+    options.lab(made)
     return made
 
 

@@ -7,10 +7,10 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from deniceni import places, practice
+from deniceni import options, places, practice
 from deniceni.process import become, is_root
 from deniceni.voice import Parser, complain, language, say, seed, words
-from sim.i18n import LANGUAGES, N_, Language
+from sim.i18n import N_, Language
 
 
 def parser() -> Parser:
@@ -33,18 +33,7 @@ def parser() -> Parser:
         metavar=words(N_("ANGKA")),
         help=words(N_("benih: jalan cerita yang lain, di folder SKENARIO-ANGKA")),
     )
-    made.add_argument(
-        "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
-    )
-    made.add_argument(
-        "--port", type=int, metavar="PORT", help=words(N_("nomor port di komputer ini"))
-    )
-    made.add_argument(
-        "--no-browser",
-        dest="browser",
-        action="store_false",
-        help=words(N_("jangan buka peramban; alamatnya ditulis saja")),
-    )
+    options.lab(made)
     return made
 
 

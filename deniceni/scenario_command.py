@@ -6,6 +6,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deniceni.options import positive
 from deniceni.voice import Parser, complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
 
@@ -65,14 +66,6 @@ def parser() -> Parser:
         help=words(N_("check: berakhir dengan status 1 bila ada catatan mutu")),
     )
     return made
-
-
-def positive(text: str) -> int:
-    """Return a whole number from 1 up; raises ``ValueError`` for anything else."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def main(arguments: list[str]) -> int:

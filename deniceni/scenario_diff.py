@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deniceni import options
+from deniceni.options import positive
 from deniceni.progress import bar, clear
-from deniceni.scenario_command import positive
 from deniceni.scenario_page import write
 from deniceni.voice import Parser, complain, language, say, words
 from sim.ensemble.ensemble import processors
-from sim.i18n import LANGUAGES, N_
+from sim.i18n import N_
 
 if TYPE_CHECKING:
     from grading.workbench.diff import Diff
@@ -27,17 +27,7 @@ def parser() -> Parser:
     made.add_argument(
         "--seeds", type=positive, help=words(N_("banyaknya benih yang dimainkan"))
     )
-    made.add_argument(
-        "--out", type=Path, help=words(N_("berkas HTML yang ditulis pula"))
-    )
-    made.add_argument(
-        "--workers",
-        type=positive,
-        help=words(N_("banyaknya proses; biasanya sebanyak prosesor")),
-    )
-    made.add_argument(
-        "--language", choices=LANGUAGES, default=language(), help=words(N_("bahasa"))
-    )
+    options.sheet(made)
     return made
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deniceni.bootstrap import ROOT
+from deniceni.options import positive
 from deniceni.progress import bar, clear
-from deniceni.scenario_command import positive
 from deniceni.voice import Parser, complain, language, say, words
 from sim.ensemble.ensemble import processors
 from sim.i18n import N_

@@ -26,7 +26,6 @@ from sim.scenario.model import Scenario
 from sim.world.chance import DAY
 from sim.world.issues import reached
 
-SEEDS = 200  # histories in which nobody acts
 OF_MODEL = 5  # one in so many of them is also played by the model response
 LONG_DAYS, FEWER = 100, 4  # a long scenario's model costs much more: so much fewer
 SHOWN = 4  # seeds whose course is drawn
@@ -64,7 +63,7 @@ class Gathered:
 
 def gather(
     where: str | Path,
-    seeds: int = SEEDS,
+    seeds: int,
     *,
     workers: int | None = None,
     progress: Progress | None = None,

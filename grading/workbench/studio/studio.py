@@ -14,6 +14,7 @@ from ipywidgets import BoundedIntText, Dropdown, FloatSlider, Layout, VBox
 from grading.calibrate import fitted
 from grading.card import card
 from grading.key import load_key
+from grading.key.load import NAME
 from grading.workbench.diff import diff
 from grading.workbench.diff import report as differences
 from grading.workbench.preview.gathered import gather
@@ -46,7 +47,6 @@ WORLDS = 60  # enough to see a tenth; a second or two of a 30-day scenario
 STORIES = 3
 FITTED = 60  # worlds the numbers of a key are fitted over here; a release takes more
 SOUND = N_("Tidak ada yang salah. Catatan mutu: {count}.")
-CHANGED = N_("Krisis per dunia: {before} sekarang, {after} sesudah diubah.")
 BEFORE = ".sebelum"
 
 
@@ -87,7 +87,7 @@ class Studio:
 
         def work(advance: Progress) -> object:
             scenario = scenarios.examine(self.folder)
-            key, worlds = examine(self.folder / "key.yaml", scenario, advance)
+            key, worlds = examine(self.folder / NAME, scenario, advance)
             found = tuple(one.problem for one in remarks(self.folder, key, worlds))
             said = Message(SOUND, {"count": len(found)})(self.language)
             return problems(found, self.language, said)
@@ -168,7 +168,7 @@ class Studio:
             except ValueError as refused:
                 text = N_("Angka tidak dapat dicocokkan: {detail}")
                 return note(Message(text, {"detail": refused})(self.language))
-            (self.folder / "key.yaml").write_text(text, encoding="utf-8")
+            (self.folder / NAME).write_text(text, encoding="utf-8")
             return note(translate(N_("key.yaml sudah ditulis."), self.language))
 
         return self._panel(N_("Cocokkan angka kunci"), work)
