@@ -10,6 +10,7 @@ from IPython.display import HTML, display
 from ipywidgets import Button, HBox, IntProgress, Layout, Output, VBox, Widget
 
 from grading.key import KeyProblem
+from grading.workbench.results import ResultsError
 from sim.ensemble.problem import EnsembleError
 from sim.i18n import N_, Language, Message, translate
 from sim.scenario.problem import Problem, ScenarioError
@@ -53,7 +54,7 @@ def answer(work: Work, advance: Progress, language: Language) -> Any:
         return work(advance)
     except (ScenarioError, KeyProblem) as refused:
         return problems(refused.problems, language, refused.text(language))
-    except EnsembleError as refused:
+    except (EnsembleError, ResultsError) as refused:
         return note(refused.message(language))
     except OSError as refused:
         text = N_("Berkas tidak dapat dibuka atau ditulis: {detail}")

@@ -20,6 +20,7 @@ from grading.workbench.diff import report as differences
 from grading.workbench.preview.gathered import gather
 from grading.workbench.preview.page import html
 from grading.workbench.quality import examine, remarks
+from grading.workbench.results import load_golden
 from grading.workbench.studio import pictures
 from grading.workbench.studio.panel import Progress, note, panel, problems
 from grading.workbench.trial import trial
@@ -203,7 +204,8 @@ class Studio:
 
         def work(advance: Progress) -> object:
             scenario, key = scenarios.load(self.folder), load_key(self.folder)
-            found = card(scenario, key, purpose=purpose(self.folder))
+            golden = load_golden(self.folder, scenario.world.version)
+            found = card(scenario, key, purpose=purpose(self.folder), golden=golden)
             text = escape(found.text(self.language))
             return HTML(f"<pre>{text}</pre>")  # type: ignore[no-untyped-call]
 
