@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from deniceni import browser as browsers
 
+SOAK = 3600  # seconds that a long run may take
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -35,10 +36,11 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Leave the long runs for those who ask for them."""
-    if config.getoption("--soak"):
-        return
     long = [item for item in items if item.get_closest_marker("soak")]
-    if long:
+    if config.getoption("--soak"):
+        for item in long:
+            item.add_marker(pytest.mark.timeout(SOAK))
+    elif long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
 

@@ -13,16 +13,22 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from grading.course import limits
 from grading.course.limits import Budget
+from sim.ensemble.process import (
+    PATIENCE,
+    Gone,
+    Worker,
+    orders,
+    settle_in,
+    speaking,
+)
 
 Task = TypeVar("Task")
 Value = TypeVar("Value")
@@ -30,7 +36,6 @@ Fate = Literal["done", "failed", "killed", "slow", "hungry"]
 UP = "up"
 FRESH_AFTER = 100  # jobs; what libraries keep by themselves goes with the process
 START = 120.0  # seconds a process may take to come up on a busy machine
-PATIENCE = 5.0  # seconds a worker gets to end by itself
 
 
 @dataclass(frozen=True)
@@ -51,18 +56,11 @@ class NoWorkers(Exception):
     """Processes cannot even be started; that is no submission's fault."""
 
 
-class _Worker(Generic[Task, Value]):
-    """A process and the pipe to it; at most one task under way."""
+class _Grader(Worker, Generic[Task, Value]):
+    """A worker with at most one task under way, and a clock beside it."""
 
     def __init__(self, work: Callable[[Task], Value], allowed: Budget, log: Path):
-        context = get_context("spawn")
-        self.pipe, other = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=_serve, args=(other, work, allowed, log), daemon=False
-        )
-        with _deaf():
-            self.process.start()
-        other.close()
+        super().__init__(_serve, work, allowed, log, daemon=False)
         self.allowed = allowed
         self.task: Task | None = None
         self.since = 0.0
@@ -73,7 +71,7 @@ class _Worker(Generic[Task, Value]):
         """Start a task."""
         self.task, self.since = task, time.monotonic()
         self.jobs += 1
-        self.pipe.send(task)
+        self.say(task)
 
     @property
     def deadline(self) -> float:
@@ -83,62 +81,41 @@ class _Worker(Generic[Task, Value]):
         """
         return self.since + (self.allowed.wall if self.up else START)
 
-    def hear(self) -> Done[Task, Value] | None:
+    def done(self) -> Done[Task, Value] | None:
         """Return what came of the task, ``None`` if the worker only says it is up.
 
         Raises ``NoWorkers`` if the process died before it came to its first task.
         """
-        said = self._said()
+        assert self.task is not None
+        try:
+            said = self.hear()
+        except Gone:
+            task = self._leave()
+            if not self.up:
+                raise NoWorkers(f"exit status {self.process.exitcode}") from None
+            return Done(task, *_cause(self.process.exitcode))
         if said == UP:
             self.up, self.since = True, time.monotonic()
             return None
-        assert self.task is not None
         task, self.task = self.task, None
-        if said is not None:
-            return Done(task, *said)
-        self.end()
-        if not self.up:
-            raise NoWorkers(f"exit status {self.process.exitcode}")
-        return Done(task, *_cause(self.process.exitcode))
-
-    def _said(self) -> Any:
-        with suppress(EOFError, OSError):
-            return self.pipe.recv() if self.pipe.poll() else None
-        return None
+        return Done(task, *said)
 
     def overdue(self) -> Done[Task, Value]:
         """End the task under way, and the process with it."""
-        assert self.task is not None
-        task, self.task = self.task, None
-        self.end()
+        task = self._leave()
         if not self.up:
             raise NoWorkers(f"not up after {START:g} s")
         return Done(task, "slow", log=f"wall > {self.allowed.wall:g} s")
 
-    def end(self) -> None:
-        """End the process: gently if it has no task, at once if it has or lingers."""
-        if self.task is None and self.process.is_alive():
-            with suppress(OSError):
-                self.pipe.send(None)
-            self.process.join(PATIENCE if self.jobs else 0)
-        if self.process.is_alive():
-            self.process.kill()
-        self.process.join()
-        self.pipe.close()
+    def _leave(self) -> Task:
+        assert self.task is not None
+        task, self.task = self.task, None
+        self.end()
+        return task
 
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let a process begun now ignore Ctrl-C, also before it has come to itself."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not the main thread: nothing can be changed there
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    def go(self) -> None:
+        """End the process: gently if it has had a task and is at none."""
+        self.end(PATIENCE if self.jobs and self.task is None else 0.0)
 
 
 def _cause(status: int | None) -> tuple[Fate, None, str]:
@@ -162,18 +139,17 @@ def each(
     """
     wanted = min(workers or cores(), len(tasks))
     waiting = deque(tasks)
-    crew: list[_Worker[Task, Value]] = []
+    crew: list[_Grader[Task, Value]] = []
     try:
         while waiting or any(worker.task is not None for worker in crew):
-            _staff(crew, waiting, wanted, lambda: _Worker(work, allowed, log))
+            _staff(crew, waiting, wanted, lambda: _Grader(work, allowed, log))
             yield from _finished(crew)
     finally:
         for worker in crew:
             if worker.task is not None:  # nobody waits for it any more
                 worker.process.kill()
         for worker in crew:
-            worker.task = None
-            worker.end()
+            worker.go()
 
 
 def cores() -> int:
@@ -184,14 +160,14 @@ def cores() -> int:
 
 
 def _staff(
-    crew: list[_Worker[Task, Value]],
+    crew: list[_Grader[Task, Value]],
     waiting: deque[Task],
     wanted: int,
-    hire: Callable[[], _Worker[Task, Value]],
+    hire: Callable[[], _Grader[Task, Value]],
 ) -> None:
     """Give every worker something to do, with new ones for those who are gone."""
     for worker in [w for w in crew if w.task is None and w.jobs >= FRESH_AFTER]:
-        worker.end()
+        worker.go()
     crew[:] = [w for w in crew if w.task is not None or w.process.is_alive()]
     while len(crew) < min(wanted, len(waiting) + _busy(crew)):
         crew.append(hire())
@@ -200,19 +176,18 @@ def _staff(
             worker.give(waiting.popleft())
 
 
-def _busy(crew: Iterable[_Worker[Task, Value]]) -> int:
+def _busy(crew: Iterable[_Grader[Task, Value]]) -> int:
     return sum(worker.task is not None for worker in crew)
 
 
-def _finished(crew: list[_Worker[Task, Value]]) -> Iterator[Done[Task, Value]]:
+def _finished(crew: list[_Grader[Task, Value]]) -> Iterator[Done[Task, Value]]:
     """Wait until something happens, then yield what has come of it."""
     busy = [worker for worker in crew if worker.task is not None]
     nearest = min(worker.deadline for worker in busy) - time.monotonic()
-    signs = [s for w in busy for s in (w.pipe, w.process.sentinel)]
-    ready = set(wait(signs, timeout=max(nearest, 0)))
+    heard = speaking(busy, max(nearest, 0))
     for worker in busy:
-        if worker.pipe in ready or worker.process.sentinel in ready:
-            done = worker.hear()
+        if worker in heard:
+            done = worker.done()
             if done is not None:
                 yield done
         elif time.monotonic() >= worker.deadline:
@@ -223,11 +198,11 @@ def _serve(
     pipe: Connection, work: Callable[[Task], Value], allowed: Budget, log: Path
 ) -> None:
     """Work until told to stop, or until whoever started this is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settle_in()
     _write_to(log)
-    with suppress(EOFError, OSError):
+    with suppress(OSError):  # nobody listens any more
         pipe.send(UP)
-        while (task := pipe.recv()) is not None:
+        for task in orders(pipe):
             limits.hold(allowed)
             pipe.send(_attempt(work, task))
 

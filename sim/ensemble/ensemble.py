@@ -20,10 +20,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import cast
 
-from sim.ensemble import worker
+from sim.ensemble.errands import Crew
 from sim.ensemble.live import Extra
 from sim.ensemble.policy import PolicyLike, check, check_travels, label
-from sim.ensemble.pool import Done, in_pool, submitted
+from sim.ensemble.pool import Done, by_crew, submitted
 from sim.ensemble.problem import EnsembleError
 from sim.ensemble.run import Measure, Run
 from sim.ensemble.worker import Job, pack
@@ -89,7 +89,7 @@ def ensemble(
     seeds: Iterable[int],
     *,
     scenario: str | Path | Scenario,
-    executor: Executor | None = None,
+    executor: Executor | Crew | None = None,
     workers: int | None = None,
     batch: int = BATCH,
     measures: Mapping[str, Measure] | None = None,
@@ -106,7 +106,8 @@ def ensemble(
     Without ``executor`` the runs go to ``workers`` processes of this machine (as many
     as it has processors; 0: none, all in this one) in batches of ``batch`` seeds, and
     the batches of a killed worker are run again. Any ``concurrent.futures`` executor
-    does as well, for example ``distributed.Client(address).get_executor()``. The same
+    does as well, for example ``distributed.Client(address).get_executor()``, and so
+    does a :class:`~sim.ensemble.errands.Crew` that several ensembles share. The same
     seeds give the same result whatever runs them.
 
     Raises :class:`EnsembleError` for an unknown policy, an executor that is none, seeds
@@ -136,17 +137,21 @@ def ensemble(
 def _done(
     job: Job,
     batches: Mapping[int, Sequence[int]],
-    executor: Executor | None,
+    executor: Executor | Crew | None,
     workers: int | None,
 ) -> Done:
+    if isinstance(executor, Crew):
+        yield from by_crew(executor, job, batches)
+        return
     if executor is not None:
-        return _elsewhere(executor, job, batches)
+        yield from _elsewhere(executor, job, batches)
+        return
     count = processors() if workers is None else workers
-    if count < 1:
-        return ((place, worker.batch(job, seeds)) for place, seeds in batches.items())
-    act = job.extra.act if job.extra else None
-    check_travels(job.policy, act, *(job.measures or {}).values())
-    return in_pool(job, batches, count)
+    if count > 0:
+        act = job.extra.act if job.extra else None
+        check_travels(job.policy, act, *(job.measures or {}).values())
+    with closing(Crew(count)) as hands:
+        yield from by_crew(hands, job, batches)
 
 
 def _elsewhere(
@@ -172,7 +177,9 @@ def processors() -> int:
 
 
 def _check_means(executor: object, workers: object) -> None:
-    if executor is not None and not hasattr(executor, "submit"):
+    if not (
+        executor is None or isinstance(executor, Crew) or hasattr(executor, "submit")
+    ):
         raise EnsembleError(
             N_(
                 "executor={what} bukan pelaksana concurrent.futures. Beri objeknya, "

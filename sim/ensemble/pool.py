@@ -1,57 +1,37 @@
-"""Worker processes of this machine that survive the death of one.
+"""Batches of seeds on worker processes of this machine, or on any executor.
 
-A killed worker breaks a standard process pool and everything in it is lost; here a new
-pool takes the batches that were not finished. A batch depends on nothing but its
-seeds, so the totals are those of an undisturbed run. Processes are spawned, as on
-Windows.
+A batch depends on nothing but its seeds, so that one whose process was killed is run
+again, and the totals are those of an undisturbed run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from multiprocessing import get_context
+from concurrent.futures import Executor, Future, as_completed
+from functools import partial
 
+from sim.ensemble.errands import TRIES, Crew, WorkersDie
 from sim.ensemble.problem import EnsembleError
 from sim.ensemble.run import Run
-from sim.ensemble.worker import Job, batch, settle_in
+from sim.ensemble.worker import Job, batch
 from sim.i18n import N_
 
 Seeds = Sequence[int]
 Done = Generator[tuple[int, list[Run]], None, None]  # (which batch, its runs)
-TRIES = 3  # pools that may break one after the other without finishing a batch
 
 
-def in_pool(job: Job, batches: Mapping[int, Seeds], workers: int) -> Done:
-    """Yield the batches as processes of this machine finish them.
+def by_crew(hands: Crew, job: Job, batches: Mapping[int, Seeds]) -> Done:
+    """Yield the batches as worker processes finish them.
 
-    Raises :class:`EnsembleError` when workers keep dying before any batch is done.
+    Raises :class:`EnsembleError` when a batch costs one process after the other.
     """
-    left, fruitless = dict(batches), 0
-    while left:
-        before = len(left)
-        with suppress(BrokenProcessPool):
-            for place, runs in _one_pool(job, left, workers):
-                del left[place]
-                yield place, runs
-        fruitless = fruitless + 1 if len(left) == before else 0
-        if left and fruitless >= TRIES:
-            raise _keeps_dying(left)
-
-
-def _one_pool(job: Job, batches: Mapping[int, Seeds], workers: int) -> Done:
-    context = get_context("spawn")
-    stop = context.Event()
-    pool = ProcessPoolExecutor(
-        min(workers, len(batches)), context, initializer=settle_in, initargs=(stop,)
-    )
+    left, places = dict(batches), list(batches)
     try:
-        yield from submitted(pool, job, batches)
-    finally:
-        stop.set()  # a worker under way gives up after the run it is at
-        pool.shutdown(wait=True, cancel_futures=True)
+        for at, runs in hands.run(partial(batch, job), list(batches.values())):
+            del left[places[at]]
+            yield places[at], runs
+    except WorkersDie as error:
+        raise _keeps_dying(left) from error
 
 
 def submitted(executor: Executor, job: Job, batches: Mapping[int, Seeds]) -> Done:
@@ -77,10 +57,10 @@ def _keeps_dying(left: Mapping[int, Seeds]) -> EnsembleError:
     first = min(seed for seeds in left.values() for seed in seeds)
     return EnsembleError(
         N_(
-            "Proses pekerja mati {tries} kali berturut-turut sebelum menyelesaikan apa "
-            "pun; {left} kelompok belum selesai (mulai benih {first}). Dari sebuah "
-            'skrip, panggil di bawah if __name__ == "__main__":. Jika tidak, periksa '
-            "memori, atau coba workers=0 untuk melihat galatnya."
+            "Proses pekerja mati {tries} kali pada kelompok benih yang sama; {left} "
+            "kelompok belum selesai (mulai benih {first}). Dari sebuah skrip, panggil "
+            'di bawah if __name__ == "__main__":. Jika tidak, periksa memori, atau '
+            "coba workers=0 untuk melihat galatnya."
         ),
         tries=TRIES,
         left=len(left),

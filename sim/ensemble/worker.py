@@ -5,16 +5,11 @@ Imports only what a history needs, so that a worker stays small.
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-import threading
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import parent_process
-from multiprocessing.synchronize import Event as Flag
 
 from sim.ensemble.live import Extra, live
 from sim.ensemble.policy import PolicyLike
@@ -22,8 +17,6 @@ from sim.ensemble.problem import EnsembleError
 from sim.ensemble.run import Measure, Run, summary
 from sim.i18n import N_
 from sim.scenario.model import Scenario
-
-_stop: Flag | None = None  # set: end the batch; the runs are not wanted any more
 
 
 @dataclass(frozen=True)
@@ -49,24 +42,9 @@ def unpack(data: bytes) -> Scenario:
     return scenario
 
 
-def settle_in(stop: Flag) -> None:
-    """Prepare a worker process: Ctrl-C is for the parent, and nobody outlives it."""
-    global _stop
-    _stop = stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _follow_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def batch(job: Job, seeds: Sequence[int]) -> list[Run]:
     """Return the runs of ``seeds``, in that order."""
-    return [one(job, seed) for seed in seeds if _stop is None or not _stop.is_set()]
+    return [one(job, seed) for seed in seeds]
 
 
 def one(job: Job, seed: int) -> Run:

@@ -34,7 +34,6 @@ from grading.workbench.trial.verdict import mends, remarks
 from sim.ensemble.ensemble import ensemble
 from sim.ensemble.errands import crew
 from sim.ensemble.paired import difference
-from sim.ensemble.problem import EnsembleError
 from sim.i18n import LANGUAGES, Language, Message
 from sim.policies import play
 from sim.policies.simple import never
@@ -159,21 +158,6 @@ def test_equal_play_is_not_told_apart() -> None:
 def test_the_best_trick_is_the_one_that_counts() -> None:
     """Whoever earned most in the mean among the tricks."""
     assert best_trick({"model": [1.0], TRICK: [0.1], "pulse-3d": [0.3]}) == "pulse-3d"
-
-
-def test_errands_come_back_whoever_runs_them() -> None:
-    """In this process in order, in others in any; every place once."""
-    with crew(1) as here:
-        assert list(here.run(abs, [-1, 2, -3])) == [(0, 1), (1, 2), (2, 3)]
-
-
-@pytest.mark.soak
-def test_errands_of_processes_come_back() -> None:
-    """Two processes give what one gives; one that dies is told of."""
-    with crew(2) as others:
-        assert dict(others.run(abs, [-1, 2, -3])) == {0: 1, 1: 2, 2: 3}
-    with pytest.raises(EnsembleError), crew(2) as dying:
-        list(dying.run(os._exit, [1]))
 
 
 def tried(key: Key, better: float = 0.95, levers_by: float = 0.01) -> Trial:

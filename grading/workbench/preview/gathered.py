@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +16,7 @@ from grading.robots import robot
 from grading.workbench.preview import measures
 from grading.workbench.preview.measures import Way, Word
 from sim.ensemble.ensemble import Progress, ensemble, processors
+from sim.ensemble.errands import Crew
 from sim.ensemble.policy import PerSeed
 from sim.ensemble.run import Course, Run
 from sim.policies import Policy
@@ -82,8 +81,9 @@ def gather(
             return None
         return lambda done, total: progress(before + done, seeds + again)
 
-    with _processes(workers) as pool:
-        how: dict[str, Any] = {"scenario": scenario, "executor": pool, "workers": 0}
+    count = processors() if workers is None else workers
+    with closing(Crew(count)) as hands:  # both kinds of play share them
+        how: dict[str, Any] = {"scenario": scenario, "executor": hands}
         calm = ensemble("never", range(seeds), measures=KEPT, batch=BATCH,
                         progress=counted(0), **how)  # fmt: skip
         if key is None:
@@ -92,17 +92,6 @@ def gather(
         model = ensemble(policy, range(again), measures=OF_ACTS, batch=LEAST,
                          progress=counted(seeds), **how)  # fmt: skip
     return Gathered(scenario, key, calm.runs, model.runs)
-
-
-@contextmanager
-def _processes(workers: int | None) -> Iterator[Executor | None]:
-    """Give the processes that both kinds of play share; 0 workers: none."""
-    count = processors() if workers is None else workers
-    if count < 1:
-        yield None
-        return
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
-        yield pool
 
 
 def of_model(scenario: Scenario, seeds: int) -> int:

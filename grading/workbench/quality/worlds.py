@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from grading.key.model import Key
 from grading.key.reachable import Tried, tries
 from grading.reference import reaching, reference
+from sim.ensemble.errands import crew
 from sim.exercise import Exercise
 from sim.scenario.load import load
 from sim.world.chance import DAY
@@ -63,14 +63,9 @@ def plays(
 def _played(
     where: Path, key: str, seeds: Sequence[int], workers: int
 ) -> Iterator[Played]:
-    if workers <= 1:
-        for seed in seeds:
-            yield look(where, key, seed)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        jobs = [pool.submit(look, where, key, seed) for seed in seeds]
-        for job in as_completed(jobs):
-            yield job.result()
+    with crew(workers) as hands:
+        for _, one in hands.run(partial(look, where, key), seeds):
+            yield one
 
 
 def look(where: Path, key: str, seed: int) -> Played:
