@@ -110,12 +110,14 @@ def check(
     better is told as well; with ``strict`` that is not sound either. Returns 0 if all
     is sound, else 1.
     """
+    from grading.key.load import with_key
     from sim.scenario.load import ScenarioError, examine
 
     try:
         scenario = examine(where)
     except ScenarioError as error:
-        complain("{problems}", problems=error.text(language()))
+        told = with_key(error, _key_file(where))
+        complain("{problems}", problems=told.text(language()))
         return 1
     say(
         N_(
@@ -185,10 +187,13 @@ def _as_released(scenario: Scenario, where: str | Path, key: Key) -> bool:
 
 
 def _key_file(where: str | Path) -> Path:
-    """Return where a scenario's key lies, by its name or folder."""
-    from sim.scenario.load import folder_of
+    """Return where a scenario's key lies, by its name or folder; there may be none."""
+    from sim.scenario.load import ScenarioError, folder_of
 
-    return folder_of(where) / "key.yaml"
+    try:
+        return folder_of(where) / "key.yaml"
+    except ScenarioError:
+        return Path(where) / "key.yaml"
 
 
 def card(where: str, spoken: Language, target: Path | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,12 +15,27 @@ from grading.key.problem import KeyProblem, no_key, unusable
 from sim.policies.response import Step
 from sim.scenario import files, standard
 from sim.scenario.explain import explain
-from sim.scenario.load import SCENARIOS, ScenarioError, folder_of, load
+from sim.scenario.load import (
+    SCENARIOS,
+    ScenarioError,
+    folder_of,
+    formed,
+    load,
+)
 from sim.scenario.part import Part
 from sim.scenario.problem import Problem
 from sim.scenario.yaml_nodes import FAST
 
-__all__ = ["NAME", "OLDER", "KeyProblem", "check", "load_key", "read", "steps"]
+__all__ = [
+    "NAME",
+    "OLDER",
+    "KeyProblem",
+    "check",
+    "load_key",
+    "read",
+    "steps",
+    "with_key",
+]
 
 NAME = "key.yaml"
 OLDER = "keys"
@@ -70,6 +86,23 @@ def read(file: Path) -> tuple[Key, Part]:
         return Key.model_validate(part.node.plain(), strict=True), part
     except ValidationError as error:
         raise unusable(file.name, tuple(explain(error, Key, part))) from None
+
+
+def with_key(error: ScenarioError, file: Path) -> ScenarioError:
+    """Return what is wrong with a scenario and with its key, if it has one, together.
+
+    The key is held against the scenario where every file of that can be read at all.
+    """
+    if not os.path.exists(file):  # also for a name that no system takes
+        return error
+    try:
+        key, part = read(file)
+    except KeyProblem as problem:
+        faults = problem.problems
+    else:
+        scenario = formed(file.parent)
+        faults = located(check(key, scenario), part) if scenario else ()
+    return ScenarioError(error.name, (*error.problems, *faults))
 
 
 def located(faults: list[Fault], part: Part) -> tuple[Problem, ...]:

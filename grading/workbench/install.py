@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading.key.load import NAME as KEY
+from grading.key.load import with_key
 from grading.key.reachable import examine as examine_key
 from grading.workbench.intake import Files, Refused, read
 from grading.workbench.new import Occupied, check_place
@@ -79,10 +81,11 @@ def _examined(folder: Path, name: str) -> tuple[Scenario, bool]:
     try:
         scenario = examine(folder)
     except ScenarioError as error:
-        raise ScenarioError(name, error.problems) from None
-    keyed = (folder / "key.yaml").exists()
+        told = with_key(error, folder / KEY)
+        raise ScenarioError(name, told.problems) from None
+    keyed = (folder / KEY).exists()
     if keyed:
-        examine_key(folder / "key.yaml", scenario)
+        examine_key(folder / KEY, scenario)
     return scenario, keyed
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "ScenarioError",
     "examine",
     "folder_of",
+    "formed",
     "load",
     "names",
 ]
@@ -103,6 +104,19 @@ def examine(where: str | Path) -> Scenario:
         mend = Message(N_("Beri tanda kutip pada teks yang memuat tanda baca khusus."))
         raise ScenarioError(folder.name, (Problem(folder.name, 0, "", message, mend),))
     return scenario
+
+
+def formed(where: str | Path) -> Scenario | None:
+    """Return a scenario whose files all have the right form, if they do.
+
+    Whether they fit each other is not looked at: it is there to hold a key against, so
+    that an author hears of all faults at once, and is not to be played.
+    """
+    try:
+        draft, problems = _read(folder_of(where), FAST)
+        return _Reading(problems).scenario(draft)
+    except (OSError, ScenarioError):
+        return None
 
 
 def written(where: str | Path) -> Draft:

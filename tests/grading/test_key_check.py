@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,15 @@ import yaml
 from grading import Key, load_key
 from grading.key import KeyProblem
 from grading.key.check import check
-from grading.key.load import located, read
+from grading.key.load import located, read, with_key
 from grading.key.model import FEATURES
 from grading.key.reachable import examine, reachable
 from grading.key.setting import Setting
 from grading.measures.estimate import features
 from sim.exercise import Exercise
 from sim.i18n import LANGUAGES
-from sim.scenario.load import SCENARIOS, load, names
+from sim.scenario import load as scenarios
+from sim.scenario.load import SCENARIOS, ScenarioError, load, names
 from sim.scenario.model import Scenario
 
 NAME = "muara-sendaru"
@@ -457,3 +459,43 @@ def test_a_key_is_examined_as_a_file(text: str, tmp_path: Path) -> None:
     (problem,) = refusal.value.problems
     assert problem.line > 0
     assert problem.field.endswith("[konvoi-rute].action")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder of one's own, with a key."""
+    return shutil.copytree(SCENARIOS / NAME, tmp_path / NAME)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Write something else where ``old`` first stands."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def told(folder: Path) -> set[tuple[str, str]]:
+    """Return files and fields of all that is wrong with a scenario and its key."""
+    with pytest.raises(ScenarioError) as caught:
+        scenarios.examine(folder)
+    every = with_key(caught.value, folder / "key.yaml").problems
+    return {(one.file, one.field.rpartition(".")[2]) for one in every}
+
+
+def test_faults_of_scenario_and_key_are_told_together(own: Path) -> None:
+    """Whether the key has a wrong form or only does not fit."""
+    change(own / "world.yaml", "neighbours: [", "neighbours: [entah, ")
+    change(own / "key.yaml", "close_hours:", "close_hourz:")
+    assert {one for one, _ in told(own)} == {"world.yaml", "key.yaml"}
+    change(own / "key.yaml", "close_hourz:", "close_hours:")
+    change(own / "key.yaml", "action: A05", "action: A99")
+    assert ("key.yaml", "action") in told(own)
+
+
+def test_a_key_is_not_held_against_what_cannot_be_read(own: Path) -> None:
+    """Then only its form is told, and nothing is said twice."""
+    change(own / "world.yaml", "start_day:", "start_dai:")
+    change(own / "key.yaml", "action: A05", "action: A99")
+    assert {one for one, _ in told(own)} == {"world.yaml"}
+    (own / "key.yaml").unlink()
+    assert {one for one, _ in told(own)} == {"world.yaml"}

@@ -14,7 +14,7 @@ from ipywidgets import BoundedIntText, Dropdown, FloatSlider, Layout, VBox
 from grading.calibrate import fitted
 from grading.card import card
 from grading.key import load_key
-from grading.key.load import NAME
+from grading.key.load import NAME, with_key
 from grading.workbench.diff import diff
 from grading.workbench.diff import report as differences
 from grading.workbench.preview.gathered import gather
@@ -87,7 +87,10 @@ class Studio:
         """Return the button that tells everything that is wrong, and remarks."""
 
         def work(advance: Progress) -> object:
-            scenario = scenarios.examine(self.folder)
+            try:
+                scenario = scenarios.examine(self.folder)
+            except scenarios.ScenarioError as error:
+                raise with_key(error, self.folder / NAME) from None
             key, worlds = examine(self.folder / NAME, scenario, advance)
             found = tuple(one.problem for one in remarks(self.folder, key, worlds))
             said = Message(SOUND, {"count": len(found)})(self.language)
