@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from sim.i18n import N_
+from sim.scenario.base import STAGES as ALL
+from sim.scenario.base import StageName
+from sim.world.names import WORDS
 
 DIMENSIONS = {
     "D1": (
@@ -66,15 +69,8 @@ SEVERITIES = {
     "serious": N_("serius"),
     "note": N_("catatan"),
 }
-STAGES = {
-    "latent": N_("belum muncul"),
-    "emerging": N_("muncul"),
-    "rising": N_("meningkat"),
-    "threshold": N_("ambang"),
-    "crisis": N_("pecah"),
-    "aftermath": N_("sesudah pecah"),
-    "settled": N_("reda"),
-}
+# a stage has one word everywhere: in the review, in the world's events, on the bench
+STAGES: dict[StageName, str] = {stage: WORDS[stage] for stage in ALL}
 VARIANTS = {
     "real": N_("nyata: ada yang menggerakkan"),
     "mixed": N_("campuran: ada keluhan, sedikit yang menggerakkan"),
