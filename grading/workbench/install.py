@@ -90,14 +90,22 @@ def _examined(folder: Path, name: str) -> tuple[Scenario, bool]:
 
 
 def _move(staged: Path, target: Path, replace: bool) -> None:
-    """Put a folder in place; the one before it comes back if that fails."""
+    """Put a folder in place; the one before it comes back if that fails.
+
+    If this is killed half way, the one before lies beside, and comes back at the next
+    attempt.
+    """
+    old = target.with_name(f".{target.name}-lama")
+    if old.exists() and not os.path.lexists(target):
+        old.rename(target)
     if not os.path.lexists(target):
         staged.rename(target)
         return
     if not replace:
         raise Occupied(target)
     _check_replaceable(target)
-    old = staged.with_name(f"{staged.name}-lama")
+    _check_key_stays(staged, target)
+    shutil.rmtree(old, ignore_errors=True)
     target.rename(old)
     try:
         staged.rename(target)
@@ -105,6 +113,23 @@ def _move(staged: Path, target: Path, replace: bool) -> None:
         old.rename(target)  # should this fail too, the old one is still there
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _check_key_stays(staged: Path, target: Path) -> None:
+    """Refuse to replace what is graded by what cannot be: its key would be lost."""
+    if (target / KEY).exists() and not (staged / KEY).exists():
+        raise Refused(
+            Message(
+                N_("{path} punya kunci, yang datang tidak; kunci itu akan hilang."),
+                {"path": str(target)},
+            ),
+            Message(
+                N_(
+                    "Minta skenario beserta kuncinya, atau pasang di folder lain "
+                    "dengan --to."
+                )
+            ),
+        )
 
 
 def _check_replaceable(target: Path) -> None:

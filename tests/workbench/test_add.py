@@ -317,6 +317,25 @@ def test_a_move_that_fails_is_undone(
     assert [path.name for path in place.parent.iterdir()] == ["baru"]
 
 
+def test_what_a_kill_left_beside_comes_back(sent: Path, tmp_path: Path) -> None:
+    """Killed between two names, the old scenario is there at the next attempt."""
+    place = add(sent, target(tmp_path)).folder
+    place.rename(place.with_name(f".{place.name}-lama"))
+    with pytest.raises(Occupied):
+        add(sent, place)
+    assert (place / "world.yaml").exists()
+
+
+def test_a_key_is_not_lost_with_what_is_replaced(sent: Path, tmp_path: Path) -> None:
+    """A scenario without one does not take the place of one that has it."""
+    place = add(sent, target(tmp_path)).folder
+    (place / "key.yaml").write_text("format: 2", encoding="utf-8")
+    (sent / "key.yaml").unlink(missing_ok=True)
+    with pytest.raises(Refused):
+        add(sent, place, replace=True)
+    assert (place / "key.yaml").exists()
+
+
 def test_a_folder_of_other_things_is_never_replaced(sent: Path, tmp_path: Path) -> None:
     """Somebody's documents are not a scenario."""
     place = tmp_path / "dokumen"
