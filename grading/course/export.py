@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -83,10 +84,9 @@ def _judged(standing: Standing) -> dict[str, object]:
     result = standing.marks.result
     if result is None:
         return {}
+    kinds = Counter(f"{f.rule.flag}:{f.rule.severity}" for f in result.flags)
     row: dict[str, object] = {
-        "conduct": " ".join(
-            f"{flag.rule.flag}:{flag.rule.severity}" for flag in result.flags
-        ),
+        "conduct": " ".join(f"{kind}×{count}" for kind, count in kinds.items()),
         "capped_at": "" if result.capped_at is None else result.capped_at,
         "score_version": result.score_version,
     }
