@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sim.i18n import N_
 from sim.scenario.base import STAGES as ALL
-from sim.scenario.base import StageName
 from sim.world.names import WORDS
 
 DIMENSIONS = {
@@ -70,7 +69,7 @@ SEVERITIES = {
     "note": N_("catatan"),
 }
 # a stage has one word everywhere: in the review, in the world's events, on the bench
-STAGES: dict[StageName, str] = {stage: WORDS[stage] for stage in ALL}
+STAGES: dict[str, str] = {stage: WORDS[stage] for stage in ALL}
 VARIANTS = {
     "real": N_("nyata: ada yang menggerakkan"),
     "mixed": N_("campuran: ada keluhan, sedikit yang menggerakkan"),
