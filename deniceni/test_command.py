@@ -12,7 +12,7 @@ from deniceni.bootstrap import ROOT
 from deniceni.voice import Parser, complain, words
 from sim.i18n import N_
 
-WORKERS = ["-n", "2", "--dist", "loadfile"]
+WORKERS = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "1"]
 
 
 def parser() -> Parser:
