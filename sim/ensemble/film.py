@@ -9,7 +9,7 @@ from sim.exercise import Exercise
 from sim.exercise.decisions import Advance, AnyDecision
 from sim.world import issues, police
 from sim.world.chance import DAY
-from sim.world.state import Incident, State
+from sim.world.state import Incident, IssueState, State
 
 Curve = tuple[float, ...]  # one value a day
 
@@ -73,14 +73,21 @@ class Film:
 
 
 def _each(state: State, now: int) -> dict[str, float]:
-    """Return the level of and belief in each issue, and each district's tension."""
+    """Return each issue's level today and its belief, each district's tension."""
     row: dict[str, float] = {}
     for name, issue in state.issues.items():
-        row[f"level/{name}"] = float(police.level(state, now, issue))
+        row[f"level/{name}"] = float(_level(state, now, issue))
         row[f"belief/{name}"] = issues.belief_at(issue, now)
     for name, district in state.districts.items():
         row[f"tension/{name}"] = district.tension
     return row
+
+
+def _level(state: State, now: int, issue: IssueState) -> int:
+    """Return the highest level an issue came to today: a crisis may end by evening."""
+    today = [stage for minute, stage in issue.path if minute > now - DAY]
+    passed = [issue.rules[stage].level for stage in today if stage in issue.rules]
+    return max(police.level(state, now, issue), *passed, 0)
 
 
 def _look(state: State, each: dict[str, float]) -> tuple[float, float, float]:

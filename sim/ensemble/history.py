@@ -35,8 +35,8 @@ class Left:
 class History:
     """A history at the scenario's end, with the decisions that were made in it.
 
-    ``curves``: at the end of each day the highest level of all issues, the mean tension
-    of the districts, the strongest belief in a rumour, and the day's incidents.
+    ``curves``: of each day the highest level of all issues; at its end the mean tension
+    of the districts and the strongest belief in a rumour; and the day's incidents.
     ``apart``: the same of each issue and district by itself. ``added``: what came of
     the decisions that are not the journal's, in order.
     """

@@ -46,6 +46,26 @@ def test_nothing_changed_is_the_identical_history(journal: Path) -> None:
     assert not other.refused
 
 
+@pytest.mark.parametrize("seed", range(3, 9))
+def test_a_crisis_that_ends_by_evening_is_on_the_curve(seed: int) -> None:
+    """A day's level is the highest of the day: nobody takes a short crisis for none."""
+    scenario = load(NAME)
+    exercise = play(SIMPLE["never"](seed), NAME, seed=seed)
+    told = branch(exercise, (-1, 0)).was
+    world = exercise.seat.world
+    for name, issue in world.state.issues.items():
+        levels = told.apart[f"level/{name}"]
+        for minute, stage in issue.path:
+            day = minute // 1440
+            if day < len(levels) and stage in issue.rules:
+                assert levels[day] >= issue.rules[stage].level
+    assert max(told.curves["level"]) >= max(
+        (issue.rules[stage].level for issue in world.state.issues.values()
+         for _, stage in issue.path if stage in issue.rules), default=0,
+    )  # fmt: skip
+    assert told.days[0] == scenario.world.start_day
+
+
 def test_the_branch_is_the_same_from_path_journal_and_exercise(journal: Path) -> None:
     """Whatever form the journal comes in."""
     exercise = Exercise.open(NAME, seed=SEED, journal=journal)
