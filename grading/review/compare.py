@@ -22,6 +22,7 @@ from sim.i18n import Language, Message, translate
 
 WORST = 5  # key actions shown before the groups
 COUNTED = ("on-time", "late", "missing")
+UNCOUNTED = ("early", "harmful")
 Data = dict[str, Any]
 
 
@@ -85,7 +86,24 @@ def verdict(result: Result, row: Row, language: Language) -> str:
         return Message(OFF["late"], {"span": span(late, language)})(language)
     if row.verdict == "early" and early is not None:
         return Message(OFF["early"], {"span": span(early, language)})(language)
+    asked = _uncounted(result, row)
+    if asked is not None:
+        values = {"when": when(result.exercise, asked, language)}
+        return Message(OFF["uncounted"], values)(language)
     return translate(VERDICTS[row.verdict], language)
+
+
+def _uncounted(result: Result, row: Row) -> int | None:
+    """Return when a missing action was last asked for in a way that cannot count."""
+    if row.verdict != "missing":
+        return None
+    same = (row.action, row.issue)
+    asked = [
+        one.done
+        for one in result.rows
+        if (one.action, one.issue) == same and one.verdict in UNCOUNTED
+    ]
+    return max((done for done in asked if done is not None), default=None)
 
 
 def _beyond(result: Result, row: Row) -> tuple[int | None, int | None]:

@@ -154,6 +154,9 @@ CHIEF = {
 OFF = {
     "late": N_("terlambat {span}"),
     "early": N_("terlalu dini {span}"),
+    "uncounted": N_(
+        "Anda memintanya {when}, tetapi itu tidak dapat dihitung; sebabnya dalam daftar"
+    ),
 }
 KNOWN = {
     "nothing": N_("Saat jendelanya dibuka Anda belum menerima kabar tentang isu ini."),

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from grading import Key, Result
 from grading.grade import judge
 from grading.review import chief, compare, figures, html
-from grading.review.compare import own_act
+from grading.review.compare import own_act, verdict
 from grading.review.labels import brief, code, decimal, percent, signed, truth, when
 from grading.robots import robot
 from sim.exercise import Exercise
@@ -181,6 +181,18 @@ def test_every_key_action_stands_beside_what_was_done(
             continue
         assert reason.split("'")[0].split("“")[0][:60] in page
     assert f'<html lang="{language}">' in page
+
+
+def test_who_asked_without_ground_is_not_told_to_have_done_nothing(
+    late: Result,
+) -> None:
+    """A missing key action says when the same act was asked for in vain."""
+    missing = next(row for row in late.rows if row.verdict == "missing")
+    alone = replace(late, rows=(missing,))
+    assert verdict(alone, missing, "en") == "not done"
+    vain = replace(missing, item=None, verdict="harmful", done=60, opens=None)
+    both = replace(late, rows=(missing, vain))
+    assert "you asked for it" in verdict(both, missing, "en")
 
 
 def test_no_key_of_a_source_is_shown(scenario: Scenario, key: Key) -> None:
