@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
         return 1
     found = running(folder.parent)
     if found is not None:
-        return show(found, page, asked.browser)
+        return show(found, page, asked.browser, _view(page))
     say(N_("Buku kerja penulis: {path}"), path=page)
     if not editor.install():
         say(N_("Penanda salah ketik belum terpasang (perlu internet sekali)."))
@@ -71,8 +71,18 @@ def write(folder: Path, spoken: Language) -> Path:
         if cell.cell_type == "code":
             cell.source = Template(cell.source).substitute(values)
         cell.id = f"{PAGE}-{number}"
+    heading, rest, more = book.cells[0].source.partition("\n")
+    book.cells[0].source = f"{heading}: {folder.name}{rest}{more}"
     book.metadata.pop("jupytext", None)
     return notebooks.write(folder.parent / f"{PAGE}-{folder.name}.ipynb", book)
+
+
+def _view(page: Path) -> str:
+    """Return the address of a scenario's own workspace: files side by side.
+
+    All scenarios of a folder share a server; what was open in one stays with it.
+    """
+    return f"lab/workspaces/{quote(page.stem)}"
 
 
 def _become_lab(page: Path, spoken: Language, port: int | None, browser: bool) -> None:
@@ -83,8 +93,7 @@ def _become_lab(page: Path, spoken: Language, port: int | None, browser: bool) -
     except OSError:
         complain(N_("Pengaturan JupyterLab tidak dapat ditulis; dilanjutkan tanpanya."))
     line = [sys.executable, "-m", "jupyterlab"]
-    line += lab_arguments(page, port=port, open_browser=browser)
-    line += [f"--LabApp.default_url=/lab/tree/{quote(page.name)}"]
+    line += lab_arguments(page, port=port, open_browser=browser, view=_view(page))
     line += ["--Application.log_level=ERROR", "--ServerApp.answer_yes=True"]
     line += ["--allow-root"] if is_root() else []
     extra = lab_environment()

@@ -135,9 +135,11 @@ def running(folder: Path) -> dict[str, Any] | None:
     return None
 
 
-def show(server: dict[str, Any], notebook: Path, browser: bool) -> int:
+def show(
+    server: dict[str, Any], notebook: Path, browser: bool, view: str = "doc"
+) -> int:
     """Point to a server that runs already: two would compete for the journal."""
-    address = f"{server['url']}doc/tree/{notebook.name}?token={server['token']}"
+    address = f"{server['url']}{view}/tree/{notebook.name}?token={server['token']}"
     say(N_("Latihan ini sudah terbuka: {address}"), address=address)
     if browser:
         webbrowser.open(address)

@@ -22,6 +22,7 @@ OVERRIDES = Path(__file__).with_name("overrides.json")
 TRANSLATION = "@jupyterlab/translation-extension:plugin"
 LOCALES: Mapping[Language, str] = {"id": "id_ID", "en": "en"}
 SETTINGS = Path("share", "jupyter", "lab", "settings")
+ALONE = "doc"  # JupyterLab's address for one document without anything around it
 WORKSPACES = Path("share", "jupyter", "lab", "deniceni-workspaces")  # ours alone
 CONFIG = Path(__file__).with_name("jupyter")  # hides an instructor's and coder's tools
 
@@ -70,18 +71,20 @@ def lab_arguments(
     *,
     port: int | None = None,
     open_browser: bool = True,
+    view: str = ALONE,
 ) -> list[str]:
     """Return what to put after ``python -m jupyterlab`` to open ``notebook``.
 
     The server listens on this machine only and shows the notebook alone, side bars
     closed; it neither asks for news or updates nor offers to install anything.
+    ``view``: where in JupyterLab the notebook is opened.
     """
     folder = notebook.parent.resolve()
     # One workspace a folder: what was open in another exercise is not looked for here.
     own = sha1(str(folder).encode(), usedforsecurity=False).hexdigest()[:8]
     arguments = [
         f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/doc/tree/{quote(notebook.name)}",
+        f"--LabApp.default_url=/{view}/tree/{quote(notebook.name)}",
         f"--ServerApp.open_browser={open_browser}",
         "--ServerApp.ip=127.0.0.1",
         f"--LabApp.workspaces_dir={Path(sys.prefix) / WORKSPACES / own}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from deniceni import author_command, editor
 from deniceni.commands import BY_NAME
+from sim.scenario.load import folder_of
 
 
 @pytest.fixture
@@ -73,3 +75,24 @@ def test_an_unknown_scenario_is_told(capsys: pytest.CaptureFixture[str]) -> None
     """Status 2 and the names there are, before anything is opened."""
     assert author_command.main(["gandarosa"]) == 2
     assert "gandarusa" in capsys.readouterr().err
+
+
+def test_each_scenario_has_a_page_and_a_workspace_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JupyterLab is told one address: that of the scenario that was asked for."""
+    lines: list[list[str]] = []
+
+    def become(line: list[str], *_: object) -> None:
+        lines.append(line)
+
+    monkeypatch.setattr(author_command, "become", become)
+    monkeypatch.setattr("sim.desk.lab.install_overrides", lambda **_: None)
+    monkeypatch.setattr(editor, "configuration", lambda: None)
+    copied = shutil.copytree(folder_of("gandarusa"), tmp_path / "gandarusa")
+    page = author_command.write(copied, "id")
+    assert "# Menulis skenario: gandarusa" in page.read_text(encoding="utf-8")
+    author_command._become_lab(page, "id", None, False)
+    told = [one for one in lines[0] if "default_url" in one]
+    name = "menulis-gandarusa"
+    assert told == [f"--LabApp.default_url=/lab/workspaces/{name}/tree/{name}.ipynb"]
