@@ -59,8 +59,14 @@ def oracle(key: Key, acts: Policy) -> Policy:
 
 
 def _level(ex: Exercise, issue: str, key: Key, breaks: Mapping[str, int]) -> int:
-    """Return the told level; in the window of a threat an alarm, elsewhere none."""
+    """Return the told level; in the window of a threat an alarm, elsewhere none.
+
+    Where nothing breaks at all, a key may score how well levels follow what was told:
+    then there is nothing more to know.
+    """
     rules, told = key.detection, told_level(ex, issue, key)
+    if not breaks and rules.restraint == "informed":
+        return told
     if issue not in breaks:
         return min(told, CALM)
     due = breaks[issue] - round(rules.best_hours * 60)

@@ -35,8 +35,9 @@ def robot(name: str, key: Key, seed: int = 0, plan: int = 0) -> Policy:
             levels, unchecked=rules.unchecked * uneven, alive=rules.alive * uneven
         )
         return _absent(model(items, _unsure(estimator(key), lot), levels), lot)
-    played = model(items, estimator(key), levels, delay)
-    return oracle(key, played) if name == "oracle" else played
+    knows = name == "oracle"  # then it states the levels, and nothing is said twice
+    played = model(items, estimator(key), levels, delay, assesses=not knows)
+    return oracle(key, played) if knows else played
 
 
 def _unsure(estimate: Estimate, lot: Chance) -> Estimate:

@@ -84,9 +84,16 @@ class Levels:
 
 
 def model(
-    steps: Sequence[Step], estimate: Estimate, levels: Levels, delay_hours: float = 0
+    steps: Sequence[Step],
+    estimate: Estimate,
+    levels: Levels,
+    delay_hours: float = 0,
+    assesses: bool = True,
 ) -> Policy:
-    """Return a player of ``steps``; every decision comes ``delay_hours`` late."""
+    """Return a player of ``steps``; every decision comes ``delay_hours`` late.
+
+    ``assesses``: it states the level of every issue; otherwise somebody else does.
+    """
     done: set[str] = set()
     late = round(delay_hours * 60)
 
@@ -99,7 +106,8 @@ def model(
                 done.add(step.id)
         _forecast(ex, estimate, known_at)
         _recheck(ex, steps, known_at, levels, inbox)
-        _assess(ex, known_at, levels, inbox)
+        if assesses:
+            _assess(ex, known_at, levels, inbox)
 
     return policy
 
