@@ -76,6 +76,9 @@ NEXT = {
     "next_reply": N_("“{name}” dikembalikan dengan pertanyaan. Jawab."),
     "next_duty": N_("{name} jatuh tempo {due}. Tulis dan kirim."),
     "next_advance": N_("Semua sudah ditangani. Majukan waktu."),
+    "next_over": N_(
+        "Waktu latihan habis. Lengkapi yang tertinggal, lalu akhiri latihan."
+    ),
     "next_closed": N_("Latihan sudah ditutup. Simpan buku kerja, lalu kumpulkan."),
 }
 

@@ -67,15 +67,15 @@ def report_text(scenario: Scenario, report: Report, language: Language) -> str:
 def _voiced(scenario: Scenario, report: Report, language: Language) -> str | None:
     """Return a report in its teller's own manner, if there is one for it.
 
-    Chosen by what was drawn for the plain phrasing and the opening, so that a voice
-    changes nothing but the words.
+    Chosen by what was drawn for the plain phrasing, so that a voice changes nothing but
+    the words, and a copy in another's mouth still tells the same.
     """
     voices = scenario.texts[language].voices.get(report.claim)
     if not voices or report.corrects is not None:
         return None
     kinds = {source.id: source.kind for source in scenario.sources}
     lines = voices.get(REGISTERS[kinds[report.source]])
-    return lines[(report.phrasing + report.opening) % len(lines)] if lines else None
+    return lines[report.phrasing % len(lines)] if lines else None
 
 
 def _fill(scenario: Scenario, report: Report, text: str) -> str:

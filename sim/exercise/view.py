@@ -106,6 +106,7 @@ def _clock(ex: Exercise, language: Language) -> Data:
         "stage": scenario.calendar.names[language][stage.id],
         "progress": round(now / (ex.seat.world.state.end - 1), 4),
         "left_days": scenario.world.end_day - day,
+        "over": now >= ex.seat.world.state.end - 1,
     }
 
 

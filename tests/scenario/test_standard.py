@@ -30,7 +30,7 @@ def write(folder: Path, name: str, text: str) -> None:
 def plain(folder: Path) -> None:
     """Leave names, openings, findings and corrections to the standard, too."""
     for name in ("text.id.yaml", "text.en.yaml"):
-        text = (folder / name).read_text(encoding="utf-8")
+        text = (folder / name).read_text(encoding="utf-8").partition("voices:\n")[0]
         for own in ("sources", "openings", "findings", "corrections"):
             text = re.sub(rf"^{own}:.*\n(?:[ #].*\n|\n)*", "", text, flags=re.M)
         write(folder, name, "standard: 1\n" + text)
@@ -86,7 +86,7 @@ def test_a_standard_value_that_becomes_wrong_is_told_on_its_line(folder: Path) -
 def test_a_voice_is_the_whole_message_of_its_teller(folder: Path) -> None:
     """It changes the words of some reports, and neither history nor fingerprint."""
     for name in ("text.id.yaml", "text.en.yaml"):
-        text = (folder / name).read_text(encoding="utf-8")
+        text = (folder / name).read_text(encoding="utf-8").partition("voices:\n")[0]
         own = {kind: ["Satu {district}.", "Dua {district}."] for kind in KINDS}
         voices = dict.fromkeys(load(NAME).texts["id"].reports, own)
         write(folder, name, f"{text}\nvoices: {voices}\n")

@@ -122,7 +122,7 @@ function makeAdvance(desk) {
     const long = fixed.end_day - fixed.start_day > LONG_DAYS;
     attr(desk.root, "data-long", long);
     for (const one of large) show(one, long);
-    const over = view.state !== "running";
+    const over = view.state !== "running" || view.clock.over;
     for (const one of [...buttons, to, day, hour]) one.disabled = over;
   }
   return { el, update };

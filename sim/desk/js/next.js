@@ -6,6 +6,7 @@ const ALERT_LEVEL = 2;
 // The next sensible piece of work: [text, tab to open, inbox filter].
 function nextStep({ view, inbox }) {
   if (view.state === "closed") return [L.next_closed, "timeline", null];
+  if (view.clock.over) return [L.next_over, null, null];
   const duty = pressing(view)[0];
   if (duty) return [fill(L.next_duty, duty), "documents", null];
   const asked = returned(view)[0];
