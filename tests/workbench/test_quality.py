@@ -23,6 +23,7 @@ SPOILT: tuple[tuple[str, str, str], ...] = (
     ("injects.yaml", "at: [-23, 10]", "at: [3, 10]"),
     ("text.id.yaml", "Ini FKDM, saya dengar dari warga:", "Saya dengar di Medan:"),
     ("text.id.yaml", "Pesan ke nomor aduan:", "Pesan untuk XKQZ dan Panwaslu:"),
+    ("text.id.yaml", "di grup warga {district}.", "di grup warga."),
     ("text.en.yaml", "Copied from another group:", "Salinan dari grup tetangga:"),
     ("text.id.yaml", "Copas dari grup sebelah:", "Salinan dari grup tetangga:"),
     ("text.en.yaml", "  minta-kirka: >-\n", "  minta-kirka: Soon.\n  belum-juga: >-\n"),
@@ -70,6 +71,8 @@ EXPECTED = {
     "outdated-term": ("text.id.yaml", "openings.hotline[3]"),
     "untranslated": ("text.en.yaml", "openings.viral[3]"),
     "far-shorter": ("text.en.yaml", "injects.minta-kirka"),
+    "no-place": ("text.id.yaml", "reports.ceramah-video[1]"),
+    "other-blanks": ("text.en.yaml", "reports.ceramah-video[1]"),
     "one-language": ("facilitator.en.md", ""),
 }
 
@@ -129,7 +132,8 @@ def test_style_that_gives_the_cause_away(copy: Path) -> None:
         edit(issues, f"id: {sign}\n", f"id: {sign}\n        variants: [{cause}]\n")
     for language in ("id", "en"):
         file = copy / f"text.{language}.yaml"
-        head, mark, rest = file.read_text(encoding="utf-8").partition("reports:\n")
+        plain = file.read_text(encoding="utf-8").partition("voices:\n")[0]
+        head, mark, rest = plain.partition("reports:\n")
         end = rest.index("  ceramah-ajakan:")
         loud = rest[:end].replace(".\n", "!\n")
         file.write_text(head + mark + loud + rest[end:], encoding="utf-8")

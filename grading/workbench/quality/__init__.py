@@ -19,6 +19,7 @@ from grading.reference import reference
 from grading.workbench.quality import (
     actions,
     assessed,
+    blanks,
     hearing,
     languages,
     places,
@@ -37,7 +38,7 @@ __all__ = ["Remark", "examine", "remarks"]
 
 CHECKS: tuple[Callable[[Subject], Iterator[Remark]], ...] = (
     hearing.check, assessed.check, actions.check, languages.check,
-    style.check, terms.check, places.check,
+    blanks.check, style.check, terms.check, places.check,
 )  # fmt: skip
 ORDER = (
     "world.yaml", "issues.yaml", "sources.yaml", "injects.yaml", "text.id.yaml",
