@@ -106,3 +106,10 @@ def played(where: Path | str) -> list[tuple[str, str]]:
     exercise.advance(hours=24 * 60)
     scenario = exercise.scenario
     return [(one.id, report_text(scenario, one, "id")) for one in exercise.inbox]
+
+
+def test_a_file_that_cannot_be_read_is_told_alone(folder: Path) -> None:
+    """Nothing is said of what might stand in it, or of its counterpart."""
+    text = (folder / "text.id.yaml").read_text(encoding="utf-8")
+    write(folder, "text.id.yaml", text + '\nterms: "unfinished\n')
+    assert "Problems found: 1." in told(folder)

@@ -61,7 +61,8 @@ def check_corrections(draft: Draft) -> Iterator[Problem]:
     for source in _sources(draft):
         yield from ascending(source["corrects"]["delay_hours"])
     correcting = any(source["corrects"].is_mapping for source in _sources(draft))
-    counts = {key: _count(draft.texts[key]["corrections"]) for key in LANGUAGES}
+    legible = [key for key in LANGUAGES if draft.texts[key].node is not None]
+    counts = {key: _count(draft.texts[key]["corrections"]) for key in legible}
     for language, count in counts.items():
         written = draft.texts[language]["corrections"]
         if correcting and count < PHRASINGS:
@@ -72,7 +73,7 @@ def check_corrections(draft: Draft) -> Iterator[Problem]:
                     {"least": PHRASINGS},
                 ),
             )
-        elif count != counts["id"]:
+        elif count != counts.get("id", count):
             values = {"count": count, "wanted": counts["id"]}
             yield written.problem(
                 Message(N_("Ada {count} kalimat ralat, bukan {wanted}."), values),
