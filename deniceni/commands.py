@@ -117,8 +117,8 @@ def _start(command: Command, arguments: list[str]) -> int:
         bootstrap.ensure(extras, arguments)
     try:
         module = importlib.import_module(command.module)
-    except ModuleNotFoundError:
+        status: int = module.main(arguments[1:])
+    except ModuleNotFoundError:  # some explain themselves only with what they need
         bootstrap.ensure(extras, arguments)
         raise
-    status: int = module.main(arguments[1:])
     return status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ from deniceni import (
     places,
     play_command,
     review_command,
+    scenario_command,
     submit_command,
 )
 from deniceni.commands import COMMANDS, Command
@@ -54,6 +56,28 @@ def test_every_command_explains_itself(
         told.append(capsys.readouterr().out)
     assert told[0].startswith("Pemakaian: python3 -m deniceni")
     assert told[1].startswith("Usage: python3 -m deniceni")
+
+
+@pytest.mark.parametrize("words", [["scenario", "new"], ["submit"]], ids=" ".join)
+def test_who_asks_for_help_first_gets_it(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where libraries are still missing they are installed instead of missed."""
+    asked: list[list[str]] = []
+
+    def ensure(extras: frozenset[str], arguments: list[str]) -> None:
+        asked.append(arguments)
+        raise SystemExit(0)  # it starts again with everything there
+
+    def missing(*_: object) -> int:
+        raise ModuleNotFoundError("simpy")
+
+    monkeypatch.setattr(bootstrap, "ensure", ensure)
+    monkeypatch.setattr(scenario_command, "_word", missing)
+    monkeypatch.setitem(sys.modules, "deniceni.submit_command", None)
+    with pytest.raises(SystemExit):
+        commands.run([*words, "--help"])
+    assert asked == [[*words, "--help"]]
 
 
 def test_without_a_command_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
