@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from grading.workbench import archetype, names
-from grading.workbench.archetype import PACES, Pace, Parameter
+from grading.workbench.archetype import PACES, Parameter
 from grading.workbench.names import Fault
+from grading.workbench.template import Pace
 from sim.i18n import LANGUAGES, N_, Language, Message
 from sim.scenario import files
 from sim.scenario.base import Frozen

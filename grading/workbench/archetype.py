@@ -15,12 +15,13 @@ from typing import Any, Literal, cast
 
 import yaml
 
+from grading.workbench.template import Pace, Template, TemplateText
 from sim.i18n import LANGUAGES, N_, Language, Message
 from sim.scenario.checks.place import SCENARIOS
+from sim.scenario.yaml_nodes import FAST
 
 FOLDER = SCENARIOS / "archetypes"
 Kind = Literal["day", "pace", "share", "count", "words"]
-Pace = Literal["slow", "usual", "quick"]
 PACES: tuple[Pace, ...] = ("quick", "usual", "slow")
 Spoken = Mapping[Language, str]
 
@@ -91,10 +92,17 @@ def known() -> tuple[Archetype, ...]:
 
 @cache
 def load(name: str) -> Archetype:
-    """Return a template; raises ``KeyError`` if there is none of that name."""
+    """Return a template; raises ``KeyError`` if there is none of that name.
+
+    Raises ``ValueError`` where one of its files holds what no template may.
+    """
     if not re.fullmatch(r"[a-z][a-z-]*", name) or not (FOLDER / name).is_dir():
         raise KeyError(name)
     data = read(FOLDER / name / "archetype.yaml")
+    texts = {key: read(FOLDER / name / f"text.{key}.yaml") for key in LANGUAGES}
+    Template.model_validate(data)
+    for text in texts.values():
+        TemplateText.model_validate(text)
     question = data["question"]
     return Archetype(
         id=data["id"],
@@ -107,7 +115,7 @@ def load(name: str) -> Archetype:
         opens_after=question["opens_after"],
         lasts=question["lasts"],
         issue=data["issue"],
-        texts={key: read(FOLDER / name / f"text.{key}.yaml") for key in LANGUAGES},
+        texts=texts,
     )
 
 
@@ -135,7 +143,7 @@ def shared(name: str) -> Mapping[str, Any]:
 def read(path: Path) -> Mapping[str, Any]:
     """Return the data of one of the project's own template files."""
     text = path.read_text(encoding="utf-8")
-    return cast(Mapping[str, Any], yaml.load(text, yaml.SafeLoader))
+    return cast(Mapping[str, Any], yaml.load(text, FAST))
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 from grading.workbench import archetype, names
 from grading.workbench.answers import Answers, StoryAnswers, faults
-from grading.workbench.archetype import Archetype, Pace
+from grading.workbench.archetype import Archetype
 from grading.workbench.names import Fault
+from grading.workbench.template import Pace
 from sim.i18n import N_, Authored, Language, Message
 from sim.scenario.card import Length
 from sim.scenario.part import Part

@@ -8,6 +8,7 @@ import pytest
 
 from deniceni.scenario_command import check, export_schema, main
 from grading.key.schema import NAME
+from grading.workbench import template
 from sim.scenario.schema import schemas
 from tests.scenario.folder import Place
 
@@ -63,7 +64,7 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     """All schemas are in the folder afterwards."""
     assert main(["schema", str(tmp_path / "schema")]) == 0
     written = {path.name for path in (tmp_path / "schema").iterdir()}
-    assert written == {*schemas(), NAME}
+    assert written == {*schemas(), NAME, *template.schemas()}
 
 
 def test_a_folder_that_cannot_be_written(

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from grading.key.schema import NAME, schema
+from grading.workbench import template
 from sim.scenario.load import SCENARIOS
 from sim.scenario.schema import DIALECT, export, schemas
 from tests.scenario.folder import FIXTURES
@@ -33,7 +34,7 @@ def test_committed_schemas_are_up_to_date() -> None:
     written = {
         path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")
     }
-    assert written == {**schemas(), NAME: schema()}, STALE
+    assert written == {**schemas(), NAME: schema(), **template.schemas()}, STALE
 
 
 def test_export_writes_them_all(tmp_path: Path) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel, ValidationError
 
 from grading.workbench.archetype import (
+    FOLDER,
     Archetype,
     filled,
     filled_all,
     known,
     load,
+    read,
     sealed,
 )
 from grading.workbench.draft.issue import variants
+from grading.workbench.template import Template, TemplateText, schemas
 from sim.i18n import LANGUAGES
 from sim.scenario.checks.text import WORDS
 
 WORD = re.compile(r"\{([^{}]*)\}")
+EARLY = ("emerging", "rising", "threshold")
 ALL = [one.id for one in known()]
 
 
@@ -40,7 +47,7 @@ def test_every_parameter_asks_in_both_languages(kind: Archetype) -> None:
     names = [one.name for one in kind.parameters]
     assert names[:4] == ["onset", "pace", "benign", "districts"]
     for one in kind.parameters:
-        assert all(one.asks[key].endswith("?") for key in LANGUAGES)
+        assert all("?" in one.asks[key] for key in LANGUAGES)
         if one.kind == "words":
             assert set(one.default) == set(LANGUAGES)
             assert one.name not in WORDS
@@ -54,7 +61,8 @@ def test_texts_leave_only_declared_words_open(kind: Archetype) -> None:
     own = {one.name for one in kind.words}
     for key in LANGUAGES:
         texts = kind.texts[key]
-        asked = set(map(str.lower, WORD.findall(str(texts["reports"]))))
+        told = f"{texts['reports']} {texts['voices']}"
+        asked = set(map(str.lower, WORD.findall(told)))
         assert asked <= own | set(WORDS)
         assert set(WORD.findall(texts["question"])) <= own | {"opens", "closes"}
 
@@ -76,6 +84,50 @@ def test_indicators_have_three_phrasings_alike(kind: Archetype) -> None:
         for first, second in zip(said, told["en"][name], strict=True):
             assert _open(first) == _open(second)
             assert "{district}" in first
+
+
+def test_every_template_speaks_in_its_tellers_manner(kind: Archetype) -> None:
+    """What comes before a crisis, in both languages alike, by who mostly tells it."""
+    told = {key: kind.texts[key]["voices"] for key in LANGUAGES}
+    early = {one["id"] for one in kind.issue["indicators"] if one["stage"] in EARLY}
+    assert early <= set(told["id"])
+    assert list(told["en"]) == list(told["id"])
+    for name, own in told["id"].items():
+        assert {"forward", "call", "press", "camat"} <= set(own)
+        assert list(told["en"][name]) == list(own)
+        for register, said in own.items():
+            assert len(said) >= 2
+            for first, second in zip(said, told["en"][name][register], strict=True):
+                assert _open(first) == _open(second)
+                assert "{district}" in first
+
+
+@pytest.mark.parametrize(
+    ("model", "file", "field"),
+    [
+        (Template, "archetype.yaml", "isue"),
+        (TemplateText, "text.id.yaml", "voice"),
+    ],
+)
+def test_a_misspelt_field_is_refused(
+    model: type[BaseModel], file: str, field: str
+) -> None:
+    """Nothing that an author of templates writes is silently left out."""
+    data = read(FOLDER / "kebun" / file)
+    model.model_validate(data)
+    with pytest.raises(ValidationError, match=field):
+        model.model_validate({**data, field: {}})
+
+
+def test_an_editor_finds_the_schemas(kind: Archetype) -> None:
+    """The first line names the schema, which has nothing against the file."""
+    for file in ("archetype.yaml", "text.id.yaml", "text.en.yaml"):
+        path = FOLDER / kind.id / file
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        place = (path.parent / first.partition("$schema=")[2]).resolve()
+        rules = json.loads(place.read_text(encoding="utf-8"))
+        assert place.name in schemas()
+        assert [*Draft202012Validator(rules).iter_errors(read(path))] == []
 
 
 def _open(text: str) -> list[str]:

@@ -13,13 +13,17 @@ from deniceni import scenario_ask, scenario_command
 from grading.key import load_key
 from grading.workbench import new
 from grading.workbench.answers import Answers, StoryAnswers, Words, read
+from grading.workbench.archetype import filled, known
 from grading.workbench.new import Misnamed, Occupied, contents, write
+from grading.workbench.quality import remarks
 from grading.workbench.wishes import Story, Wishes, settled
 from grading.workbench.writing import Block, text
+from sim.i18n import LANGUAGES, Language
 from sim.scenario import files
 from sim.scenario.card import purpose
 from sim.scenario.load import SCENARIOS, ScenarioError, load
 
+SEEDS = [one.id for one in known()]
 WORDED = "stories:\n  - archetype: uang\n    words: {{{name}: {{id: {said}, en: b}}}}\n"
 TRICKY = ['"', "yes", "a: b #c", "- x", "'", "&a *a !t", "0123", "~", "{x", "é—“q”"]
 
@@ -116,6 +120,37 @@ def test_an_authors_words_reach_the_reports(tmp_path: Path) -> None:
     write(settled(Answers(stories=(story,))), tmp_path / "baru")
     told = load(tmp_path / "baru").texts["id"].reports["hitung-ajakan"]
     assert any('aula "A": utara' in one for one in told)
+
+
+@pytest.mark.parametrize("names", [SEEDS[:5], SEEDS[5:10], SEEDS[10:]])
+def test_messages_sound_like_who_sends_them(tmp_path: Path, names: list[str]) -> None:
+    """Voices of every template are in both texts, filled in; none is remarked on."""
+    wishes = asked(*names)
+    write(wishes, tmp_path / "baru")
+    texts = load(tmp_path / "baru").texts
+    for story in wishes.stories:
+        for key in LANGUAGES:
+            told = story.archetype.texts[key]["voices"]
+            given = {name: said[key] for name, said in story.words.items()}
+            for name, own in told.items():
+                for register, lines in own.items():
+                    filled_in = tuple(filled(line, given) for line in lines)
+                    assert texts[key].voices[name][register] == filled_in
+    found = remarks(tmp_path / "baru")
+    assert [one for one in found if one.problem.file.startswith("text.")] == []
+
+
+def test_a_renamed_thing_reaches_the_voices(tmp_path: Path) -> None:
+    """A name that an author gives stands there as in the plain phrasings."""
+    words = {"vehicle": Words(id="perahu ketinting", en="ketinting boats")}
+    story = StoryAnswers(archetype="konvoi", words=words)
+    write(settled(Answers(stories=(story,))), tmp_path / "baru")
+    texts = load(tmp_path / "baru").texts
+    names: dict[Language, str] = {"id": "perahu ketinting", "en": "ketinting boats"}
+    for key, name in names.items():
+        told = str(texts[key].voices["konvoi-hadang"])
+        assert name in told
+        assert "{vehicle}" not in told
 
 
 def test_a_pace_changes_rates_and_days() -> None:
@@ -237,6 +272,39 @@ def test_answers_that_end_early(
     assert scenario_command.main(["new", str(tmp_path / "baru"), "--no-fit"]) == 1
     assert "tidak ada yang ditulis" in capsys.readouterr().err
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_break_before_anything_is_written_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl+C at a question: nothing was written, and nothing else is claimed."""
+
+    def broken(_: str = "") -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(builtins, "input", broken)
+    assert scenario_command.main(["new", str(tmp_path / "baru")]) == 130
+    assert "tidak ada yang ditulis" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
+def test_what_was_answered_is_shown_and_can_be_answered_again(
+    typed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“tidak” asks all again; what was answered before is the default then."""
+    typed += ["Ranukirana", "2 6", "9", "H−5", "1", "0,5", "4", *[""] * 9]
+    typed += ["tidak", "Ranubiru"]
+    target = tmp_path / "baru"
+    assert scenario_command.main(["new", str(target), "--no-fit"]) == 0
+    said = capsys.readouterr()
+    assert "dipisah koma" in said.err
+    assert said.out.count("mulai H−5, cepat, tidak berbahaya 0,5, 4 kecamatan") == 2
+    assert "Kabupaten Ranubiru" in said.out
+    assert f"python3 -m deniceni author {target}" in said.out
+    (issue,) = load(target).issues
+    assert (issue.onset[0], len(issue.districts)) == (-5, 4)
 
 
 def test_storylines_begin_near_each_other() -> None:

@@ -20,6 +20,8 @@ COMMENTS: dict[Language, dict[str, str]] = {
         "senders": "Nama pengirim pesan.",
         "reports": "Sebaiknya tiga kalimat setiap indikator, paling sedikit dua. "
         "{district},\n{camp}, {other_camp}, {number} diisi saat latihan berjalan.",
+        "voices": "Laporan yang sama dengan gaya pengirimnya, pesan utuh tanpa "
+        "pembuka:\nragamnya forward, call, press, letter, report, camat, community.",
         "injects": "Isi pesan, satu untuk setiap inject.",
     },
     "en": {
@@ -29,6 +31,8 @@ COMMENTS: dict[Language, dict[str, str]] = {
         "reports": "Best three sentences for each indicator, two at least. "
         "{district},\n{camp}, {other_camp}, {number} are filled in "
         "while the exercise runs.",
+        "voices": "The same in a teller's own manner, the whole message, no opening "
+        "before it:\nforward, call, press, letter, report, camat, community.",
         "injects": "One message for each inject.",
     },
 }
@@ -51,7 +55,7 @@ def text(plan: Plan, language: Language) -> list[Block]:
     said = COMMENTS[language]
     place = plan.wishes.regency, plan.districts[0].name
     senders = filled_all(given["senders"], {"regency": place[0], "district": place[1]})
-    issues, questions, reports = _stories(plan, language)
+    issues, questions, reports, voices = _stories(plan, language)
     return [
         Block("standard", 1, said["standard"]),
         Block("title", title(plan, language)),
@@ -60,6 +64,7 @@ def text(plan: Plan, language: Language) -> list[Block]:
         Block("issues", issues),
         Block("questions", questions),
         Block("reports", {**reports, **given["reports"]}, said["reports"]),
+        *([Block("voices", voices, said["voices"])] if voices else []),
         Block("injects", given["injects"], said["injects"]),
     ]
 
@@ -82,15 +87,17 @@ def _briefing(plan: Plan, language: Language) -> str:
 
 def _stories(
     plan: Plan, language: Language
-) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
-    issues, questions, reports = {}, {}, {}
+) -> tuple[dict[str, str], dict[str, str], dict[str, Any], dict[str, Any]]:
+    """Return names, questions, phrasings and voices of the storylines."""
+    issues, questions, reports, voices = {}, {}, {}, {}
     for story in plan.stories:
         kind, given = story.archetype, values(story, language)
         own = filled_all(kind.texts[language], given)
         issues[kind.id] = own["name"]
         questions[question(kind.id)] = own["question"]
         reports.update(own["reports"])
-    return issues, questions, reports
+        voices.update(own.get("voices", {}))
+    return issues, questions, reports, voices
 
 
 def card(plan: Plan) -> list[Block]:
