@@ -65,7 +65,8 @@ def _told(error: Exception) -> Iterator[str]:
     elif isinstance(error, regrade.SameVersion):
         text = N_(
             "Isi kunci berubah, tetapi score_version masih “{version}”. Naikkan"
-            " score_version, supaya nilai lama dan baru dapat dibedakan."
+            " score_version (di bawah version: dalam key.yaml, dengan tanda kutip),"
+            " supaya nilai lama dan baru dapat dibedakan."
         )
         yield words(text, version=error.version)
     elif isinstance(error, regrade.Unassessed):

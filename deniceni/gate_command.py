@@ -54,7 +54,7 @@ def run(where: str | Path, scenario: Scenario, key: Key, seeds: int | None) -> i
 
 def refuse(found: Gate) -> None:
     """Say which bounds were broken, and the trace of the robots that broke them."""
-    from grading.gate import explain
+    from grading.gate import explain, mend
 
     broken = found.broken
     complain(
@@ -65,11 +65,12 @@ def refuse(found: Gate) -> None:
             complain("{line}", line=line(language()))
     for finding in broken[SHOWN:]:
         complain(
-            N_("Juga: {player}, {dimension} {mean:.2f} ({bound})."),
+            N_("Juga: {player}, {dimension} {mean:.2f} ({bound}). Perbaikan: {mend}"),
             player=finding.player,
             dimension=finding.dimension,
             mean=finding.mean,
             bound=finding.bound.id,
+            mend=mend(finding, found.played)(language()),
         )
 
 

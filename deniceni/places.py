@@ -97,6 +97,16 @@ def _named(word: str) -> bool:
     return word in names()
 
 
+def _played_by(word: str) -> str | None:
+    """Return the command that plays an exercise, or a seed of it: ``NAME-3``."""
+    if _named(word):
+        return f"python3 -m deniceni lab {word}"
+    name, _, seed = word.rpartition("-")
+    if seed.isdecimal() and _named(name):
+        return f"python3 -m deniceni lab {name} --seed {seed}"
+    return None
+
+
 def point_elsewhere(word: str | None, journal: Path) -> None:
     """Where a journal is not there, say what else may have been meant."""
     from sim.scenario.load import names
@@ -104,6 +114,9 @@ def point_elsewhere(word: str | None, journal: Path) -> None:
 
     meant = guess(word, names()) if word is not None else None
     if journal.exists():
+        return
+    if word is not None and (line := _played_by(word)):
+        complain(N_("Mainkan dahulu sampai selesai: {line}"), line=line)
         return
     if meant is not None and meant != word:
         complain(N_("Mungkin maksudnya {name}?"), name=shown(meant))

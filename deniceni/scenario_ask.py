@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from deniceni.voice import complain, language, say, words
 from sim.i18n import LANGUAGES, N_, Language
+from sim.world.calendar import day_label
+from sim.world.result import decimal
 
 if TYPE_CHECKING:
     from grading.workbench.answers import Answers, StoryAnswers
     from grading.workbench.archetype import Archetype, Parameter
     from grading.workbench.names import Fault
-    from grading.workbench.wishes import Story
+    from grading.workbench.wishes import Story, Wishes
 
 Value = TypeVar("Value")
 PACES = {
@@ -31,19 +33,22 @@ TONGUES: dict[Language, str] = {
 }
 
 
-def answers() -> Answers:
-    """Ask everything; raises ``EOFError`` when the answers end before the questions."""
+def answers(before: Answers | None = None) -> Answers:
+    """Ask everything; raises ``EOFError`` when the answers end before the questions.
+
+    ``before``: answers given already; they are the defaults now.
+    """
     from grading.workbench import names
     from grading.workbench.answers import Answers
 
     say(N_("Tekan Enter untuk menerima jawaban dalam kurung siku."))
-    regency = _ask(
-        words(N_("Nama kabupaten rekaan?")), names.offered(1), str, names.fault_of
-    )
+    name = names.offered(1) if before is None else before.regency
+    regency = _ask(words(N_("Nama kabupaten rekaan?")), name, str, names.fault_of)
+    given = {} if before is None else {one.archetype: one for one in before.stories}
     stories: list[StoryAnswers] = []
     settled: list[Story] = []
-    for kind in _kinds():
-        stories.append(_story(kind, settled))
+    for kind in _kinds([*given]):
+        stories.append(_story(kind, settled, given.get(kind.id)))
     first, last = _days(settled)
     return Answers(
         regency=regency,
@@ -54,7 +59,38 @@ def answers() -> Answers:
     )
 
 
-def _kinds() -> list[Archetype]:
+def accepted(wishes: Wishes) -> bool:
+    """Show what was answered, and ask whether it is right."""
+    span = {"first": day(wishes.first_day), "last": day(wishes.last_day)}
+    say(
+        N_("\nKabupaten {regency}, {first} sampai {last}, {length}:"),
+        regency=wishes.regency,
+        length=words(LENGTHS[wishes.length]),
+        **span,
+    )
+    for one in wishes.stories:
+        say(
+            N_(
+                "- {title}: mulai {onset}, {pace}, tidak berbahaya {benign}, "
+                "{districts} kecamatan; {words}"
+            ),
+            title=one.archetype.title[language()],
+            onset=day(one.onset),
+            pace=words(PACES[one.pace]),
+            benign=decimal(one.benign)(language()),
+            districts=one.districts,
+            words=", ".join(texts[language()] for texts in one.words.values()),
+        )
+    known = {"yes": N_("ya"), "no": N_("tidak")}
+    return _choose(words(N_("Sudah benar?")), known, "yes", numbered=False) == "yes"
+
+
+def day(number: int) -> str:
+    """Return a day as texts write it, H−30; voting day as 0."""
+    return day_label(number)(language()) if number else "0"
+
+
+def _kinds(chosen: list[str]) -> list[Archetype]:
     """Let the author choose among the templates, by number."""
     from grading.workbench import archetype
     from grading.workbench.wishes import USUAL
@@ -62,14 +98,24 @@ def _kinds() -> list[Archetype]:
     known = archetype.known()
     for number, one in enumerate(known, 1):
         spoken = language()
-        say("{n:3}. {title}. {line}", n=number, title=one.title[spoken],
-            line=one.line[spoken])  # fmt: skip
-    usual = [str(n) for n, one in enumerate(known, 1) if one.id in USUAL]
+        onset = one.parameter("onset")
+        say(
+            N_("{n:3}. {title}. {line} Lazimnya mulai {usual} ({low} sampai {high})."),
+            n=number,
+            title=one.title[spoken],
+            line=one.line[spoken],
+            usual=day(int(onset.default)),
+            low=day(int(onset.low)),
+            high=day(int(onset.high)),
+        )
+    numbers_of = {one.id: str(number) for number, one in enumerate(known, 1)}
+    usual = [numbers_of[name] for name in chosen or USUAL]
     numbers = _ask(
         words(N_("Alur yang mana? Tulis nomornya, dipisah koma.")),
         ",".join(usual),
         _numbers,
-        lambda chosen: _choice_fault(chosen, len(known)),
+        lambda numbers: _choice_fault(numbers, len(known)),
+        N_("Tulis nomor dipisah koma, misalnya 2,6,7."),
     )
     return [known[number - 1] for number in numbers]
 
@@ -94,8 +140,13 @@ def _choice_fault(chosen: list[int], most: int) -> Fault | None:
     )
 
 
-def _story(kind: Archetype, before: list[Story]) -> StoryAnswers:
-    """Ask about one storyline; its settled form is put behind those ``before`` it."""
+def _story(
+    kind: Archetype, before: list[Story], last: StoryAnswers | None = None
+) -> StoryAnswers:
+    """Ask about one storyline; its settled form is put behind those ``before`` it.
+
+    ``last``: what was answered about it the time before.
+    """
     from grading.workbench.answers import StoryAnswers, Words
     from grading.workbench.wishes import story, usual_onset
 
@@ -104,11 +155,13 @@ def _story(kind: Archetype, before: list[Story]) -> StoryAnswers:
     named: dict[str, Words] = {}
     for one in kind.parameters:
         if one.kind == "words":
-            named[one.name] = Words(**{key: _word(one, key) for key in LANGUAGES})
-        elif one.kind == "day":
-            given[one.name] = _parameter(one, usual_onset(kind, before))
-        else:
-            given[one.name] = _parameter(one, one.default)
+            said = one.default if last is None else last.words[one.name].texts
+            named[one.name] = Words(**{k: _word(one, k, said[k]) for k in LANGUAGES})
+            continue
+        usual = usual_onset(kind, before) if one.kind == "day" else one.default
+        given[one.name] = _parameter(
+            one, usual if last is None else getattr(last, one.name)
+        )
     found = StoryAnswers(archetype=kind.id, words=named, **given)
     before.append(story(found, before))
     return found
@@ -121,10 +174,21 @@ def _parameter(asked: Parameter, default: Any) -> Any:
     if asked.kind == "pace":
         return _choose(text, PACES, str(default))
     read: Callable[[str], Any] = _decimal if asked.kind == "share" else _whole
-    range_text = f"{asked.low:g} … {asked.high:g}"
+    show = _day_shown if asked.kind == "day" else _figure
     return _ask(
-        f"{text} ({range_text})", default, read, lambda value: value_fault(asked, value)
+        f"{text} ({show(asked.low)} … {show(asked.high)})",
+        show(default),
+        read,
+        lambda value: value_fault(asked, value),
     )
+
+
+def _figure(value: float) -> str:
+    return decimal(value)(language())
+
+
+def _day_shown(value: float) -> str:
+    return day(int(value))
 
 
 def _whole(text: str) -> int:
@@ -137,11 +201,11 @@ def _decimal(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _word(asked: Parameter, tongue: Language) -> str:
+def _word(asked: Parameter, tongue: Language, default: str) -> str:
     from grading.workbench.answers import word_fault
 
     text = f"{asked.asks[language()]} ({words(TONGUES[tongue])})"
-    return _ask(text, asked.default[tongue], str, word_fault)
+    return _ask(text, default, str, word_fault)
 
 
 def _days(stories: list[Story]) -> tuple[int, int]:
@@ -149,8 +213,8 @@ def _days(stories: list[Story]) -> tuple[int, int]:
 
     first, last = usual_days(stories)
     return (
-        _ask(words(N_("Hari pertama latihan?")), first, _whole),
-        _ask(words(N_("Hari terakhir latihan?")), last, _whole),
+        _ask(words(N_("Hari pertama latihan?")), day(first), _whole),
+        _ask(words(N_("Hari terakhir latihan?")), day(last), _whole),
     )
 
 
@@ -160,8 +224,13 @@ def _length(days: int) -> Any:
     return _choose(words(N_("Lama permainan?")), LENGTHS, usual_length(days))
 
 
-def _choose(text: str, known: dict[str, str], default: str) -> str:
-    """Let somebody choose one of a few words, by its number, as shown or as written."""
+def _choose(
+    text: str, known: dict[str, str], default: str, *, numbered: bool = True
+) -> str:
+    """Let somebody choose one of a few words, by its number, as shown or as written.
+
+    ``numbered``: the choices are listed, and the default is offered by its number.
+    """
     from sim.i18n import Message
     from sim.scenario.problem import choose
 
@@ -171,7 +240,7 @@ def _choose(text: str, known: dict[str, str], default: str) -> str:
     by_label = {words(label): one for one, label in known.items()}
 
     def read(said: str) -> str:
-        if said in map(str, range(1, 10)):
+        if numbered and said in map(str, range(1, 10)):
             return names[int(said) - 1]
         return by_label.get(said, said)
 
@@ -180,6 +249,8 @@ def _choose(text: str, known: dict[str, str], default: str) -> str:
             return None
         return Message(N_("Pilihan itu tidak ada.")), choose(said, by_label)
 
+    if not numbered:
+        return _ask(text, words(known[default]), read, fault)
     return _ask(f"{text} ({listed})", names.index(default) + 1, read, fault)
 
 
@@ -188,6 +259,7 @@ def _ask(
     default: object,
     read: Callable[[str], Value],
     fault: Callable[[Value], Fault | None] = lambda value: None,
+    unreadable: str = N_("Tulis bilangan."),
 ) -> Value:
     """Ask until the answer can be used; Enter takes the default."""
     while True:
@@ -195,7 +267,7 @@ def _ask(
         try:
             value = read(said)
         except (ValueError, IndexError):
-            complain(N_("Tulis bilangan."))
+            complain(unreadable)
             continue
         wrong = fault(value)
         if wrong is None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sim.scenario.model import Scenario
 
 FIRST = "muara-sendaru"
+REST_FOLLOWS = N_(
+    "Sesudah ini diperbaiki, jalankan lagi: catatan mutu dan robot menyusul."
+)
 WORDS = ("new", "add", "preview", "test", "diff")  # each has its own module
 
 
@@ -46,6 +49,16 @@ def parser() -> Parser:
         "--out",
         type=Path,
         help=words(N_("card: berkas Markdown yang ditulis")),
+    )
+    made.add_argument(
+        "--instructor",
+        action="store_true",
+        help=words(
+            N_(
+                "card: kartu pengajar, dengan seringnya isu pecah dan angka dasar; "
+                "jangan dibagikan, karena itulah yang ditaksir peserta"
+            )
+        ),
     )
     made.add_argument(
         "--no-gate",
@@ -82,7 +95,12 @@ def main(arguments: list[str]) -> int:
             strict=asked.strict,
         )
     if asked.action == "card":
-        return card(asked.where or FIRST, asked.language, asked.out)
+        return card(
+            asked.where or FIRST,
+            asked.language,
+            asked.out,
+            instructor=asked.instructor,
+        )
     from sim.scenario.load import SCENARIOS
 
     return export_schema(asked.where or SCENARIOS / "schema")
@@ -118,10 +136,12 @@ def check(
     except ScenarioError as error:
         told = with_key(error, _key_file(where))
         complain("{problems}", problems=told.text(language()))
+        complain(REST_FOLLOWS)
         return 1
     say(
         N_(
-            "{title}: skenario ini baik. Kecamatan: {districts}, isu: {issues}, "
+            "{title}: semua berkasnya terbaca dan saling cocok. "
+            "Kecamatan: {districts}, isu: {issues}, "
             "sumber: {sources}, tindakan: {actions}. Sidik: {fingerprint}"
         ),
         title=scenario.texts[language()].title,
@@ -157,6 +177,7 @@ def _check_key(
             key, worlds = examine(file, scenario), ()
     except KeyProblem as problem:
         complain("{detail}", detail=problem.text(language()))
+        complain(REST_FOLLOWS)
         return 1
     say(
         N_("Kuncinya baik dan terjangkau. Versi nilai {version}, rencana: {plans}."),
@@ -166,9 +187,15 @@ def _check_key(
     from deniceni import gate_command
 
     changed = 0 if _as_released(scenario, where, key) else 1
-    refused = gate_command.run(where, scenario, key, seeds) if gated else 0
     told = scenario_remarks.tell(where, key, worlds, strict) if remarked else 0
-    return changed or refused or told
+    refused = gate_command.run(where, scenario, key, seeds) if gated else 0
+    if changed or refused or told:
+        return 1
+    if gated:
+        say(N_("Skenario ini baik: tidak ada lagi yang wajib diperbaiki."))
+    else:
+        say(N_("Skenario ini baik, tetapi gerbang (robot) belum memainkannya."))
+    return 0
 
 
 def _as_released(scenario: Scenario, where: str | Path, key: Key) -> bool:
@@ -196,9 +223,12 @@ def _key_file(where: str | Path) -> Path:
         return Path(where) / "key.yaml"
 
 
-def card(where: str, spoken: Language, target: Path | None) -> int:
+def card(
+    where: str, spoken: Language, target: Path | None, *, instructor: bool = False
+) -> int:
     """Print a scenario's card, or write it as Markdown; 1 if that cannot be done.
 
+    ``instructor``: with what participants are asked to estimate.
     Without a ``card.yaml`` the rest is told, and what is missing; that is also a 1.
     """
     from grading.card import card as made
@@ -212,7 +242,7 @@ def card(where: str, spoken: Language, target: Path | None) -> int:
         said = purpose(folder)
         key = load_key(where, _key_file(where))
         golden = load_golden(where, scenario.world.version)
-        found = made(scenario, key, purpose=said, golden=golden)
+        found = made(scenario, key, purpose=said, golden=golden, instructor=instructor)
     except ScenarioError as error:
         complain("{problems}", problems=error.text(language()))
         return 1
@@ -254,10 +284,11 @@ def export_schema(folder: str | Path) -> int:
     Returns 0, or 1 if the folder can't be written.
     """
     from grading.key import schema as key
+    from grading.workbench import template
     from sim.scenario.schema import export
 
     try:
-        for path in (*export(folder), key.export(folder)):
+        for path in (*export(folder), key.export(folder), *template.export(folder)):
             say("{path}", path=path)
     except OSError as error:
         complain(

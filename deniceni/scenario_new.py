@@ -75,6 +75,9 @@ def main(arguments: list[str]) -> int:
         complain("{problem}", problem=error.message(language()))
     except EOFError:
         complain(N_("Jawaban habis sebelum selesai; tidak ada yang ditulis."))
+    except KeyboardInterrupt:
+        complain(N_("\nDihentikan; tidak ada yang ditulis."))
+        return 130
     return 1
 
 
@@ -85,13 +88,23 @@ def usual_folder(wishes: Wishes) -> Path:
 
 
 def _wishes(asked: Namespace) -> Wishes:
-    from deniceni.scenario_ask import answers
     from grading.workbench.answers import Answers, read
     from grading.workbench.wishes import settled
 
     if asked.answers is not None:
         return settled(*read(asked.answers))
-    return settled(Answers() if asked.yes else answers())
+    return settled(Answers()) if asked.yes else _asked_for()
+
+
+def _asked_for() -> Wishes:
+    """Ask until what was answered is right; then nothing has been written yet."""
+    from deniceni.scenario_ask import accepted, answers
+    from grading.workbench.wishes import settled
+
+    given = answers()
+    while not accepted(wishes := settled(given)):
+        given = answers(given)
+    return wishes
 
 
 def _write(wishes: Wishes, folder: Path, asked: Namespace) -> int:
@@ -129,15 +142,27 @@ def _write(wishes: Wishes, folder: Path, asked: Namespace) -> int:
     return 0
 
 
+def _near(folder: Path) -> Path:
+    """Return a path as it is written from here, where it lies below."""
+    here, there = Path.cwd(), folder.resolve()
+    return there.relative_to(here) if there.is_relative_to(here) else there
+
+
 def _tell(wishes: Wishes, folder: Path, is_fitted: bool) -> None:
+    from sim.scenario.load import SCENARIOS
+
+    own = folder.resolve().parent == SCENARIOS.resolve()
+    name = folder.name if own else _near(folder)
     say(
         N_(
             "Skenario {regency} sudah dibuat: {path}\n"
-            "Periksa: python3 -m deniceni scenario check {path}\n"
-            "Mainkan: python3 -m deniceni lab {path}"
+            "Sunting: python3 -m deniceni author {name}\n"
+            "Periksa: python3 -m deniceni scenario check {name}\n"
+            "Mainkan: python3 -m deniceni lab {name}"
         ),
         regency=wishes.regency,
-        path=folder,
+        path=_near(folder),
+        name=name,
     )
     if len(wishes.stories) < ROOMY:
         say(
@@ -149,10 +174,10 @@ def _tell(wishes: Wishes, folder: Path, is_fitted: bool) -> None:
     if not is_fitted:
         say(
             N_(
-                "Angka kunci belum disesuaikan: python3 -m grading.calibrate {path} "
+                "Angka kunci belum disesuaikan: python3 -m grading.calibrate {name} "
                 "{seeds} --write"
             ),
-            path=folder,
+            name=name,
             seeds=SEEDS,
         )
 

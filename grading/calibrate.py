@@ -8,8 +8,9 @@ engine or a rule changes. The seeds used here are not those of the tests.
 from __future__ import annotations
 
 import argparse
+import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,15 +20,17 @@ from grading.measures.detection import false_alarms, utility, warned
 from grading.measures.estimate import features, settings
 from grading.measures.fit import Fitted, Row, fit
 from grading.reference import Reference, reaching, reference
-from grading.rewrite import rewritten
+from grading.rewrite import explained, rewritten
 from grading.robots import robot
 from sim.ensemble.errands import crew
 from sim.exercise import Exercise
+from sim.i18n import N_, Language, Message
 from sim.policies import play
 from sim.scenario.load import folder_of, load
 from sim.scenario.model import Question, Scenario
 from sim.world.calendar import minute_of
 from sim.world.chance import DAY
+from sim.world.result import decimal
 
 FIRST = 1_000_000  # seeds from here on; the tests use small ones
 Progress = Callable[[int, int], None]
@@ -155,6 +158,7 @@ def fitted(
 ) -> str:
     """Return the text of a scenario's key with its numbers fitted over ``seeds``.
 
+    Where their basis called them placeholders, it says now what they come from.
     Raises ``ValueError`` where nothing breaks, or the key lacks a place for a number.
     """
     return _rewritten(folder_of(where), worlds(where, seeds, workers, progress))
@@ -163,7 +167,8 @@ def fitted(
 def _rewritten(folder: Path, found: Sequence[World]) -> str:
     cost = alarms([one.alarms for one in found if one.alarms is not None])
     text = (folder / "key.yaml").read_text(encoding="utf-8")
-    return rewritten(text, cost.break_even, cost.model_gain, estimates(found))
+    made = rewritten(text, cost.break_even, cost.model_gain, estimates(found))
+    return explained(made, len(found))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -175,16 +180,29 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--workers", type=int, default=1, help="processes that play")
     given = parser.parse_args(arguments)
     found = worlds(given.scenario, given.seeds, given.workers)
-    cost = alarms([one.alarms for one in found if one.alarms is not None])
-    print(f"break_even: {cost.break_even:.3f}, model gain: {cost.model_gain:.2f}")
-    for name, one in estimates(found).items():
-        print(f"{name}: base_rate {one.base_rate:g}")
-    folder = folder_of(given.scenario)
-    text = _rewritten(folder, found)
+    spoken: Language = "en" if os.environ.get("DENICENI_LANGUAGE") == "en" else "id"
+    for line in _summary(found):
+        print(line(spoken))
+    file = folder_of(given.scenario) / "key.yaml"
+    text = _rewritten(file.parent, found)
     if given.write:
-        (folder / "key.yaml").write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="\n")
+        said = N_("Angka ini tersimpan di {path}. Baris lain tetap.")
+        print(Message(said, {"path": file})(spoken))
     else:
         print(text[text.index("\ndetection:") :].partition("\nlevels:")[0])
+
+
+def _summary(found: Sequence[World]) -> Iterator[Message]:
+    cost = alarms([one.alarms for one in found if one.alarms is not None])
+    values = {"even": decimal(cost.break_even), "gain": decimal(cost.model_gain)}
+    yield Message(
+        N_("Titik impas alarm palsu: {even}; perolehan tanggapan acuan: {gain}."),
+        values,
+    )
+    for name, one in estimates(found).items():
+        rate = {"question": name, "rate": decimal(one.base_rate)}
+        yield Message(N_("{question}: angka dasar {rate}."), rate)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from grading.measures.estimate import settings
 from grading.measures.fit import Fitted
 
+_DERIVED = re.compile(r"Placeholders? until fitted|Fitted from \d+ worlds")
+_COMMAND = re.compile(
+    r": python3? -m grading\.calibrate(?: \S+ \d+ --write)? \[(?:design|derived)\]"
+)
+
 
 def rewritten(
     text: str, break_even: float, model_gain: float, fitted: Mapping[str, Fitted]
@@ -36,6 +41,25 @@ def rewritten(
         + calibration
         + text[end[1] :]
     )
+
+
+def explained(text: str, seeds: int) -> str:
+    """Return a key's text whose placeholders' basis says over how many worlds it fits.
+
+    A basis that an author has put into other words stays.
+    """
+    found = re.search(r"^scenario: *(\S+)", text, re.MULTILINE)
+    name = found[1] if found else "ID"
+    command = f"python3 -m grading.calibrate {name} {seeds} --write"
+    return "".join(
+        _told(line, seeds, command) if _DERIVED.search(line) else line
+        for line in text.splitlines(keepends=True)
+    )
+
+
+def _told(line: str, seeds: int, command: str) -> str:
+    line = _DERIVED.sub(f"Fitted from {seeds} worlds", line)
+    return _COMMAND.sub(f": {command} [derived]", line)
 
 
 def _block(text: str, name: str) -> tuple[int, int]:

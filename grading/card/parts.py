@@ -185,3 +185,5 @@ def _issue(scenario: Scenario, issue: str) -> Authored:
 PARTS: tuple[Part, ...] = (
     _scenario, _issues, _key, _detection, _questions, _conduct, judgement,
 )  # fmt: skip
+# What participants are to find out: how often issues break, and base rates.
+ASKED: tuple[Part, ...] = (_issues, _questions)

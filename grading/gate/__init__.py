@@ -7,6 +7,7 @@ Imports ``sim`` and the rest of ``grading``, never ``deniceni``.
 
 from grading.gate.bounds import usual_seeds
 from grading.gate.gate import Finding, Gate, gate
+from grading.gate.mends import mend
 from grading.gate.trace import explain
 
-__all__ = ["Finding", "Gate", "explain", "gate", "usual_seeds"]
+__all__ = ["Finding", "Gate", "explain", "gate", "mend", "usual_seeds"]

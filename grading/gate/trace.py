@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grading.gate.gate import Finding, Gate
+from grading.gate.mends import mend
 from grading.gate.plays import watch
 from grading.measures.distance import lost, naught
 from grading.measures.habit import zero
@@ -18,13 +19,14 @@ FIGURES = {"D1": "D1", "D2": "D2", "D3": "D3", "D4": "D4"}
 
 
 def explain(found: Gate, finding: Finding) -> tuple[Message, ...]:
-    """Return what happened, a line each: the bound, its reason, the seed, the acts."""
+    """Return what happened, a line each: bound, reason, mend, the seed, the acts."""
     seed = found.worst(finding)
     result = watch(found.scenario, found.key, finding.player, seed)
     names = [d for d in FIGURES if d in finding.dimension.split("+")]
     return (
         _headline(finding),
         Message(N_("  Mengapa dibatasi: {reason}"), {"reason": _why(finding)}),
+        Message(N_("  Perbaikan: {mend}"), {"mend": mend(finding, found.played)}),
         _seed(result, seed, names),
         *(line for name in names for line in _lines(result, name)),
     )

@@ -59,8 +59,9 @@ def _key(found: Golden, where: str | Path, key: Key) -> tuple[Problem, ...]:
             "tidak lagi dapat dihitung ulang."
         )
         mend = N_(
-            "Simpan kunci yang dirilis sebagai keys/{version}.yaml, lalu naikkan "
-            "score_version."
+            "Simpan kunci yang dirilis sebagai keys/{version}.yaml, lalu tulis "
+            'score_version: "{next}" (dengan tanda kutip) di bawah version: dalam '
+            "key.yaml; bila baris itu belum ada, tambahkan."
         )
     elif kept(where, found.score_version, found.key):
         return ()
@@ -68,7 +69,15 @@ def _key(found: Golden, where: str | Path, key: Key) -> tuple[Problem, ...]:
         text = N_("Kunci yang dirilis dengan versi nilai {version} tidak disimpan.")
         mend = N_("Simpan kunci yang dirilis itu sebagai keys/{version}.yaml.")
     version = found.score_version
-    return (_problem(where, NAME, "score_version", text, mend, version=version),)
+    values = {"version": version, "next": following(version)}
+    return (_problem(where, NAME, "score_version", text, mend, **values),)
+
+
+def following(score_version: str) -> str:
+    """Return the name of the next score version: 3 after 2."""
+    if score_version.isdecimal():
+        return str(int(score_version) + 1)
+    return f"{score_version}-2"
 
 
 def kept(where: str | Path, score_version: str, digest: str) -> bool:

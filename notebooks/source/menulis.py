@@ -48,8 +48,8 @@ meja.check()
 # ## Lihat dunianya
 #
 # Tiga jalan cerita bila tidak ada yang bertindak. Angka di samping tombol adalah benih
-# pertama. Dua benih harus terbaca sebagai dua cerita yang berbeda; empat dari sepuluh isu
-# paling sedikit harus reda sendiri.
+# pertama. Dua benih harus terbaca sebagai dua cerita yang berbeda. Paling sedikit empat
+# dari sepuluh isu harus reda sendiri.
 
 # %% jupyter={"source_hidden": true}
 # Tiga jalan cerita.
@@ -104,7 +104,9 @@ meja.changes()
 # %% [markdown]
 # ## Pratinjau dan kartu
 #
-# Pratinjau adalah satu halaman untuk Anda sendiri. Kartu boleh dibagikan.
+# Pratinjau adalah satu halaman untuk Anda sendiri. Kartu di sini ialah kartu pengajar:
+# memuat angka dasar yang ditaksir peserta. Yang boleh dibagikan dicetak dengan
+# `python3 -m deniceni scenario card NAMA`.
 
 # %% jupyter={"source_hidden": true}
 # Pratinjau.

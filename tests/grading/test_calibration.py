@@ -29,7 +29,7 @@ from grading.measures.fit import Fitted, Row, fit, stage_rates
 from grading.measures.pstar import check_p_star, spread
 from grading.measures.standing import stage_rate
 from grading.result import Look, Part
-from grading.rewrite import rewritten
+from grading.rewrite import explained, rewritten
 from grading.robots import robot
 from sim.exercise import Exercise
 from sim.exercise.rules import question as is_open
@@ -397,3 +397,24 @@ def test_derived_numbers_are_put_in_and_all_else_stays(key: Key) -> None:
     assert before == after
     with pytest.raises(ValueError, match="no estimate of unknown"):
         rewritten(text, 0.2, 1.5, {"unknown": next(iter(fitted.values()))})
+
+
+def test_a_fitted_key_no_longer_calls_its_numbers_placeholders() -> None:
+    """The basis says from how many worlds, also when it is fitted again."""
+    raw = """scenario: baru
+detection:
+  basis: "Placeholders until fitted; cost: of the rest: python -m grading.calibrate [derived]; windows [design]"
+calibration:
+  basis: 'Placeholder until fitted: python -m grading.calibrate [design]'
+other:
+  basis: "python -m grading.calibrate [derived]"
+"""  # noqa: E501
+    once = explained(raw, 30)
+    assert "laceholder" not in once
+    assert (
+        "'Fitted from 30 worlds: python3 -m grading.calibrate baru 30 --write "
+        "[derived]'" in once
+    )
+    assert "windows [design]" in once
+    assert once.endswith('  basis: "python -m grading.calibrate [derived]"\n')
+    assert explained(once, 60) == once.replace("30", "60")

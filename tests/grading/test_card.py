@@ -28,7 +28,7 @@ FEW = range(8)
 @pytest.fixture(scope="module")
 def made(scenario: Scenario, key: Key) -> Card:
     """The card of the scenario that ships."""
-    return card(scenario, key, FEW)
+    return card(scenario, key, FEW, instructor=True)
 
 
 def values(made: Card) -> dict[str, str]:
@@ -52,6 +52,19 @@ def test_it_says_what_marks_rest_on(made: Card, key: Key, scenario: Scenario) ->
     assert said["Length"] == "38 days, H−30 to H+7"
 
 
+def test_a_card_for_all_leaves_out_what_is_to_be_estimated(
+    made: Card, scenario: Scenario, key: Key
+) -> None:
+    """No event rates, no harmless draws, no base rates; all the rest."""
+    plain = card(scenario, key, FEW)
+    left = {one.title("en") for one in made.sections} - {
+        one.title("en") for one in plain.sections
+    }
+    assert left == {"Issue", "Forecast questions"}
+    assert "base rate" not in plain.text("en")
+    assert "angka dasar" not in plain.text("id")
+
+
 def test_the_event_rate_is_counted(made: Card, key: Key, scenario: Scenario) -> None:
     """It is the share of issues that break when nobody acts, in the worlds named."""
     stage = key.detection.reaches
@@ -69,7 +82,7 @@ def test_it_says_what_it_is_for(key: Key, scenario: Scenario) -> None:
     """Whom it teaches what, how long that takes, which mistakes it practises."""
     said = purpose(SCENARIOS / "muara-sendaru")
     assert said is not None
-    told = values(card(scenario, key, range(1), said))
+    told = values(card(scenario, key, range(1), said, instructor=True))
     assert told["Audience"] == said.audience.en
     assert told["Objective 1"] == said.objectives[0].en
     assert told["Lesson"] == said.lesson.en
@@ -137,7 +150,10 @@ def test_the_command_prints_and_writes(
     """In the language asked for; a folder that is not there is answered plainly."""
     quick = partial(card, worlds=range(1))
     monkeypatch.setattr("grading.card.card", quick)
-    assert scenario_command.main(["card", "muara-sendaru", "--language", "en"]) == 0
+    line = ["card", "muara-sendaru", "--language", "en"]
+    assert scenario_command.main(line) == 0
+    assert "Event rate" not in capsys.readouterr().out
+    assert scenario_command.main([*line, "--instructor"]) == 0
     assert "Event rate" in capsys.readouterr().out
     target = tmp_path / "kartu.md"
     assert scenario_command.main(["card", "muara-sendaru", "--out", str(target)]) == 0
@@ -161,7 +177,7 @@ def test_a_card_without_its_purpose_is_told_to_be_incomplete(
     assert scenario_command.main(["check", str(folder), "--no-gate"]) == 0
     assert scenario_command.main(["card", str(folder), "--language", "en"]) == 1
     told = capsys.readouterr()
-    assert "Event rate" in told.out
+    assert "Score version" in told.out
     assert "card.yaml" in told.err
 
 

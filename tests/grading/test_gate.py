@@ -64,14 +64,15 @@ def test_cheap_false_alarms_let_always_alarming_win(unsound: Gate) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_trace_shows_what_earned(unsound: Gate, language: str) -> None:
-    """Robot, bound, reason, seed, and the alarms that earned, in both languages."""
+    """Robot, bound, reason, mend, seed, the alarms that earned, in both languages."""
     lines = [line(language) for line in explain(unsound, unsound.broken[0])]  # type: ignore[arg-type]
     assert "always" in lines[0]
     assert "D1" in lines[0]
     seed = unsound.worst(unsound.broken[0])
     assert seed in SEEDS
-    assert any(str(seed) in line for line in lines[1:3])
-    assert any("alarm" in line.casefold() for line in lines[3:])
+    assert "false_alarm_cost" in lines[2]
+    assert str(seed) in lines[3]
+    assert any("alarm" in line.casefold() for line in lines[4:])
 
 
 CALM = (2, 10, 11, 12)  # seeds in which nothing breaks

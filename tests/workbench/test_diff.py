@@ -44,7 +44,7 @@ def test_a_changed_world_needs_a_new_version(copy: Path) -> None:
     edit(copy / "world.yaml", "staff_hours_per_day: 24", "staff_hours_per_day: 9")
     found = compared(copy, seeds=1)
     (line,) = wrong(found)
-    assert line.endswith("naikkan menjadi 2.")
+    assert "naikkan menjadi 2 di world.yaml dan key.yaml" in line
     never, model = found.twins
     assert never.day is None
     assert model.day is not None

@@ -23,8 +23,8 @@ def _lacking(value: Any, path: Path) -> Iterator[Fault]:
             if language not in value:
                 yield fault(
                     path,
-                    N_("Teks ini belum ada dalam bahasa {language}."),
-                    N_("Tambahkan baris {language} di sini, dengan isi yang sama."),
+                    N_("Teks ini belum ada dalam bahasa “{language}”."),
+                    N_("Tambahkan baris `{language}:` dengan terjemahannya."),
                     language=language,
                 )
         return

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from grading.key.model import Key
 from grading.workbench.digests import history_digest, key_digest
-from grading.workbench.released import kept
+from grading.workbench.released import following, kept
 from sim.exercise import Exercise, JournalError
 from sim.exercise import journal as journals
 from sim.i18n import N_, Message, Readable
@@ -65,13 +65,17 @@ def _world(old: Scenario, new: Scenario) -> Iterator[Judged]:
         text = N_("version dinaikkan {old} → {new}, dan memang perlu: dunia berubah.")
         yield Judged(Message(text, values))
     else:
-        text = N_("Dunia berubah tetapi version masih {new}: naikkan menjadi {next}.")
+        text = N_(
+            "Dunia berubah tetapi version masih {new}: naikkan menjadi {next} di "
+            "world.yaml dan key.yaml. Ini perlu hanya bila versi {old} pernah "
+            "dimainkan kelas."
+        )
         yield Judged(Message(text, values), wrong=True)
 
 
 def _keys(before: Key, after: Key, where: Path) -> Iterator[Judged]:
     one, two = before.score_version, after.score_version
-    values = {"old": one, "new": two}
+    values = {"old": one, "new": two, "next": following(one)}
     same = key_digest(before) == key_digest(after)
     if same and one == two:
         text = N_("score_version tetap {old}: kuncinya memberi nilai yang sama.")
@@ -85,8 +89,10 @@ def _keys(before: Key, after: Key, where: Path) -> Iterator[Judged]:
         yield from _old_key(before, where)
     else:
         text = N_(
-            "Kunci berubah tetapi score_version masih {new}: naikkan, dan simpan kunci "
-            "lama sebagai keys/{old}.yaml."
+            "Kunci berubah tetapi score_version masih {new}. Tulis score_version: "
+            '"{next}" (dengan tanda kutip) di bawah version: dalam key.yaml; bila '
+            "baris itu belum ada, tambahkan. Simpan kunci lama sebagai "
+            "keys/{old}.yaml. Ini perlu hanya bila versi ini pernah dimainkan kelas."
         )
         yield Judged(Message(text, values), wrong=True)
 

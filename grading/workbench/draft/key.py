@@ -18,11 +18,15 @@ PLANS = """\
 Two ways that are both right. Hours count from the item's ground as the model response
 came to know it. Change weights, windows and reasons with what you change elsewhere."""
 DETECTION = (
-    "How early a warning helps. The three numbers below are fitted, not written."
+    "How early a warning helps. The cost of a false alarm, break-even and gain are "
+    "fitted by\npython3 -m grading.calibrate, not written by hand: see the basis."
 )
 CHANCE = "What a plan known by heart earns is no merit: marks count from here."
 HARMS = "Lawful as such, and asked for without ground. Lists replace the standard's."
-FITTED = "Chances from many plays: python -m grading.calibrate. They are fitted."
+FITTED = (
+    "Chances from many plays, fitted by python3 -m grading.calibrate, not written by "
+    "hand."
+)
 
 
 def blocks(plan: Plan) -> list[Block]:

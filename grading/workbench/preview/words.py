@@ -112,8 +112,8 @@ PAGE = {
 ALT = {
     "calendar": N_(
         "Garis waktu H{first} sampai H{last}: {stages} tahap pemilihan, {issues} isu, "
-        "{questions} pertanyaan, {duties} dokumen wajib, {injects} sisipan. Isinya ada "
-        "dalam tabel di bawah."
+        "{questions} pertanyaan, {duties} dokumen wajib, {injects} pesan penulis. "
+        "Isinya ada dalam tabel di bawah."
     ),
     "graph": N_(
         "Graf tahap isu {issue}: {stages} tahap dengan laju per sebab. Isinya ada "

@@ -172,8 +172,8 @@ class Studio:
             except ValueError as refused:
                 text = N_("Angka tidak dapat dicocokkan: {detail}")
                 return note(Message(text, {"detail": refused})(self.language))
-            (self.folder / NAME).write_text(text, encoding="utf-8")
-            return note(translate(N_("key.yaml sudah ditulis."), self.language))
+            (self.folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+            return note(translate(N_("Tersimpan di key.yaml."), self.language))
 
         return self._panel(N_("Cocokkan angka kunci"), work)
 
@@ -208,7 +208,8 @@ class Studio:
         def work(advance: Progress) -> object:
             scenario, key = scenarios.load(self.folder), load_key(self.folder)
             golden = load_golden(self.folder, scenario.world.version)
-            found = card(scenario, key, purpose=purpose(self.folder), golden=golden)
+            said = purpose(self.folder)
+            found = card(scenario, key, purpose=said, golden=golden, instructor=True)
             text = escape(found.text(self.language))
             return HTML(f"<pre>{text}</pre>")  # type: ignore[no-untyped-call]
 

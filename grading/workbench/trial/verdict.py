@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
+from grading.gate import mend as mended
 from grading.workbench.sheet import figure, joined
 from grading.workbench.trial.levers import Lever
 from grading.workbench.trial.names import outcome, player, thing
@@ -57,18 +58,18 @@ def _gate(found: Gated) -> Iterator[Remark]:
         limit = finding.bound.least
         if finding.bound.most is not None and finding.mean > finding.bound.most:
             limit = finding.bound.most
-        yield _remark(
-            N_(
-                "Gerbang: {player} mendapat {mean} di {dimension}, batasnya {limit} "
-                "({bound})."
-            ),
-            N_("lihat jejaknya di bawah; ubah bobot, jendela, atau biaya di kunci."),
-            player=player(finding.player),
-            mean=figure(finding.mean),
-            dimension=finding.dimension,
-            limit=figure(limit or 0),
-            bound=finding.bound.id,
+        text = N_(
+            "Gerbang: {player} mendapat {mean} di {dimension}, batasnya {limit} "
+            "({bound})."
         )
+        values = {
+            "player": player(finding.player),
+            "mean": figure(finding.mean),
+            "dimension": finding.dimension,
+            "limit": figure(limit or 0),
+            "bound": finding.bound.id,
+        }
+        yield Remark(Message(text, values), mended(finding, found.gate.played))
 
 
 MISSING = {

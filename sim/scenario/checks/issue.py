@@ -141,7 +141,10 @@ def check_benign_stays_calm(draft: Draft) -> Iterator[Problem]:
                 ):
                     yield share.problem(
                         Message(
-                            N_("Isu yang jinak (benign) tidak boleh sampai {stage}."),
+                            N_(
+                                "Isu yang tidak berbahaya (benign) tidak boleh sampai "
+                                "{stage}."
+                            ),
                             {"stage": way["to"].text},
                         ),
                         Message(N_("Tulis benign: 0, atau hapus benign di sini.")),

@@ -31,7 +31,9 @@ REGISTER = Kind(
     N_("Tidak ada ragam {name} di bahasa sumber."), N_("Teks ragam {name} belum ada.")
 )
 SENDER = Kind(N_("Tidak ada pengirim {name}."), N_("Nama pengirim {name} belum ada."))
-INJECT = Kind(N_("Tidak ada sisipan {name}."), N_("Teks sisipan {name} belum ada."))
+INJECT = Kind(
+    N_("Tidak ada pesan penulis {name}."), N_("Teks pesan penulis {name} belum ada.")
+)
 FINDING = Kind(N_("Tidak ada temuan {name}."), N_("Teks temuan {name} belum ada."))
 ACTION = Kind(N_("Tidak ada tindakan {name}."), N_("Teks tindakan {name} belum ada."))
 AUTHORITY = Kind(N_("Tidak ada pihak {name}."), N_("Nama pihak {name} belum ada."))
